@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The targets are the stages of the compiler (Docs/ARCHITECTURE.md). An arrow that is not in this
+// file cannot be imported; what SwiftPM cannot express is held by Tests/HouseTests.
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A stage of the pipeline, in Sources/NAME.
+func stage(_ name: String, _ dependencies: [Target.Dependency], _ more: [SwiftSetting] = [])
+  -> Target
+{
+  .target(name: name, dependencies: dependencies, swiftSettings: strict + more)
+}
+
+/// The tests of one stage, in Tests/NAME.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["WorkspaceFixtures"], exclude: [],
+    swiftSettings: strict)
+}
+
+/// A library of the system, as a module map and a shim in Sources/NAME.
+func library(_ name: String, pkgConfig: String, package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let package = Package(
+  name: "govpack",
+  products: [.executable(name: "govpack", targets: ["govpack"])],
+  targets: [
+    library("CYAML", pkgConfig: "yaml-0.1", package: "libyaml-dev"),
+    library("CCmark", pkgConfig: "libcmark", package: "libcmark-dev"),
+    library("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+    library("CZlib", pkgConfig: "zlib", package: "zlib1g-dev"),
+    library("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
+    library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
+    .target(name: "CSystem"),
+
+    stage("Diagnostics", []),
+    stage(
+      "Formats",
+      ["CYAML", "CCmark", "CCrypto", "CZlib", "CZstd", "CSystem", "Diagnostics"],
+      [.strictMemorySafety()]),
+    stage("Model", ["Diagnostics"]),
+    stage("Ingest", ["Formats", "Model", "Diagnostics"]),
+    stage("Figures", ["Model", "Diagnostics"]),
+    stage("Checks", ["Model", "Figures", "Diagnostics"]),
+    stage("Pack", ["Model", "Figures", "Checks", "Diagnostics"]),
+    .executableTarget(name: "EmbedTemplates", swiftSettings: strict),
+    .plugin(
+      name: "EmbedTemplatesPlugin", capability: .buildTool(), dependencies: ["EmbedTemplates"],
+      path: "Sources/EmbedTemplatesPlugin"),
+    .target(name: "Templates", swiftSettings: strict, plugins: ["EmbedTemplatesPlugin"]),
+    stage(
+      "Render", ["Pack", "Formats", "Templates", "Model", "Figures", "Checks", "Diagnostics"]),
+    stage("Publish", ["Render", "Formats", "CSystem", "Diagnostics"]),
+    stage(
+      "Commands",
+      [
+        "Diagnostics", "Formats", "Model", "Ingest", "Figures", "Checks", "Pack", "Templates",
+        "Render", "Publish", "CSystem",
+      ]),
+    .executableTarget(name: "govpack", dependencies: ["Commands"], swiftSettings: strict),
+
+    .target(
+      name: "WorkspaceFixtures", path: "Tests/WorkspaceFixtures", swiftSettings: strict),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("FormatsTests", ["Formats", "Diagnostics"]),
+    tests("ModelTests", ["Model", "Diagnostics"]),
+    tests("IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"]),
+    tests("FiguresTests", ["Figures", "Model", "Diagnostics"]),
+    tests("ChecksTests", ["Checks", "Figures", "Model", "Diagnostics"]),
+    tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
+    tests(
+      "RenderTests",
+      ["Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model", "Diagnostics"]),
+    tests("PublishTests", ["Publish", "Render", "Formats", "Diagnostics"]),
+    tests(
+      "CommandsTests",
+      [
+        "Commands", "Publish", "Render", "Pack", "Ingest", "Formats", "Checks", "Figures", "Model",
+        "Diagnostics",
+      ]),
+    tests("HouseTests", ["Diagnostics"]),
+  ]
+)

@@ -1,0 +1,29 @@
+import Synchronization
+
+/// Where every stage puts its diagnostics. Safe to share between threads; what comes out is
+/// sorted, so the order of work does not show.
+package final class DiagnosticLog: Sendable {
+  private let items = Mutex<[Diagnostic]>([])
+
+  package init() {}
+
+  package func add(_ diagnostic: Diagnostic) {
+    items.withLock { $0.append(diagnostic) }
+  }
+
+  package func add(contentsOf diagnostics: [Diagnostic]) {
+    items.withLock { $0.append(contentsOf: diagnostics) }
+  }
+
+  /// All diagnostics so far, sorted, each once.
+  package var sorted: [Diagnostic] {
+    var result: [Diagnostic] = []
+    for item in items.withLock({ $0.sorted() }) where item != result.last {
+      result.append(item)
+    }
+    return result
+  }
+
+  /// The gravest severity so far; nil when the log is empty.
+  package var worst: Severity? { items.withLock { $0.map(\.severity).max() } }
+}

@@ -1,0 +1,218 @@
+package import Diagnostics
+package import Model
+
+/// A number of the record with everything needed to believe it: the narrow waist between
+/// computing and printing. A page prints figures and computes nothing.
+package struct Figure: Sendable {
+  /// `os.tasks_completed`; the id of its metric.
+  package var id: String
+  /// What the figure is narrowed to, sorted by name; empty for the whole workspace.
+  package var labels: [FigureLabel]
+  package var period: Period
+  package var asOf: Instant
+  package var status: FigureStatus
+  /// In the metric's unit; nil unless the status is `ok`, `partial` or `insufficient`.
+  package var value: Rational?
+  package var unit: FigureUnit
+  /// For ratios: how many of the denominator.
+  package var numerator: Int?
+  package var denominator: Int?
+  /// How many records the value was computed from.
+  package var count: Int
+  /// The value of the period before, where it was `ok`.
+  package var previous: Rational?
+  package var target: FigureTarget?
+  package var verdict: FigureVerdict
+  /// The numbers to put into the definition's formula, in its order.
+  package var terms: [FigureTerm]
+  /// The records counted, in order of place.
+  package var evidence: [Evidence]
+  /// The records left out, in order of place.
+  package var excluded: [Exclusion]
+  /// The period is not over: printed pale and never judged.
+  package var isProvisional: Bool
+  package var definition: DefinitionReference
+
+  package init(
+    id: String, labels: [FigureLabel] = [], period: Period, asOf: Instant, status: FigureStatus,
+    value: Rational? = nil, unit: FigureUnit, numerator: Int? = nil, denominator: Int? = nil,
+    count: Int = 0, previous: Rational? = nil, target: FigureTarget? = nil,
+    verdict: FigureVerdict = .notJudged, terms: [FigureTerm] = [], evidence: [Evidence] = [],
+    excluded: [Exclusion] = [], isProvisional: Bool = false, definition: DefinitionReference
+  ) {
+    self.id = id
+    self.labels = labels
+    self.period = period
+    self.asOf = asOf
+    self.status = status
+    self.value = value
+    self.unit = unit
+    self.numerator = numerator
+    self.denominator = denominator
+    self.count = count
+    self.previous = previous
+    self.target = target
+    self.verdict = verdict
+    self.terms = terms
+    self.evidence = evidence
+    self.excluded = excluded
+    self.isProvisional = isProvisional
+    self.definition = definition
+  }
+
+  /// The id with its labels as in Prometheus: `os.tasks_completed{queue="dev"}`.
+  package var name: String {
+    guard !labels.isEmpty else { return id }
+    let pairs = labels.map { label in
+      let value = label.value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      return "\(label.name)=\"\(value)\""
+    }
+    return "\(id){\(pairs.joined(separator: ","))}"
+  }
+}
+
+/// One narrowing of a figure, for instance `queue` = `dev`.
+package struct FigureLabel: Hashable, Comparable, Sendable {
+  package var name: String
+  package var value: String
+
+  package init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+
+  package static func < (left: Self, right: Self) -> Bool {
+    left.name != right.name
+      ? left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+      : left.value.utf8.lexicographicallyPrecedes(right.value.utf8)
+  }
+}
+
+/// Whether the value may be used; only `ok` is judged against a target. Absence carries its
+/// reason, a short sentence without a full stop.
+package enum FigureStatus: Hashable, Sendable {
+  /// A true zero is `ok`.
+  case ok
+  /// The source is missing or unreadable.
+  case noData(because: String)
+  /// Too few records to judge: counts are printed, no rate.
+  case insufficient(because: String)
+  /// Something needed was missing; the value says what it can.
+  case partial(because: String)
+  /// Zero denominator.
+  case notApplicable(because: String)
+
+  /// As in `figures.json`.
+  package var word: String {
+    switch self {
+    case .ok: "ok"
+    case .noData: "no_data"
+    case .insufficient: "insufficient"
+    case .partial: "partial"
+    case .notApplicable: "not_applicable"
+    }
+  }
+
+  package var reason: String? {
+    switch self {
+    case .ok: nil
+    case .noData(let why), .insufficient(let why), .partial(let why), .notApplicable(let why): why
+    }
+  }
+}
+
+/// What a figure's value counts.
+package enum FigureUnit: String, Sendable {
+  /// A number of things.
+  case count
+  /// A part of a whole, 0 to 1; printed as a percentage.
+  case ratio
+  /// A length of time, in seconds.
+  case seconds
+}
+
+/// The bound a value is held to; the bound itself passes.
+package struct FigureTarget: Hashable, Sendable {
+  package var minimum: Rational?
+  package var maximum: Rational?
+  /// The role that answers for the figure.
+  package var owner: String?
+  /// A bound that the value must be strictly below or above ("<3 days").
+  package var isStrict: Bool
+
+  package init(
+    minimum: Rational? = nil, maximum: Rational? = nil, owner: String? = nil, isStrict: Bool = false
+  ) {
+    self.minimum = minimum
+    self.maximum = maximum
+    self.owner = owner
+    self.isStrict = isStrict
+  }
+
+  package func isMet(by value: Rational) -> Bool {
+    if let minimum, isStrict ? value <= minimum : value < minimum { return false }
+    if let maximum, isStrict ? value >= maximum : value > maximum { return false }
+    return true
+  }
+}
+
+/// The value against its target. Missing data never passes.
+package enum FigureVerdict: String, Sendable {
+  case met, missed
+  /// The value is not `ok`, so whether the target is met is unknown.
+  case unknown
+  /// No target, or a provisional period.
+  case notJudged = "not_judged"
+}
+
+/// A record that a figure counted.
+package struct Evidence: Hashable, Sendable {
+  package var source: SourceLocation
+  /// The record's id.
+  package var record: String
+  /// What it contributed, in a few words: `running → merged, 5.2 h`.
+  package var detail: String
+
+  package init(_ source: SourceLocation, record: String, detail: String = "") {
+    self.source = source
+    self.record = record
+    self.detail = detail
+  }
+}
+
+/// A record that a figure left out, and why.
+package struct Exclusion: Hashable, Sendable {
+  package var source: SourceLocation
+  package var record: String
+  package var reason: String
+
+  package init(_ source: SourceLocation, record: String, reason: String) {
+    self.source = source
+    self.record = record
+    self.reason = reason
+  }
+}
+
+/// A named number of a formula, for instance `terminated for a good reason` = 41.
+package struct FigureTerm: Hashable, Sendable {
+  package var name: String
+  package var value: Rational
+  package var unit: FigureUnit
+
+  package init(_ name: String, _ value: Rational, _ unit: FigureUnit = .count) {
+    self.name = name
+    self.value = value
+    self.unit = unit
+  }
+}
+
+/// Which definition a figure was computed by.
+package struct DefinitionReference: Hashable, Sendable {
+  package var id: String
+  package var version: Int
+
+  package init(id: String, version: Int) {
+    self.id = id
+    self.version = version
+  }
+}

@@ -1,0 +1,51 @@
+package import Model
+
+/// All figures of one build, in a fixed order: by id, labels, then period.
+package struct FigureSet: Sendable {
+  package let all: [Figure]
+  private let positions: [Key: Int]
+
+  private struct Key: Hashable {
+    let name: String
+    let period: Period
+  }
+
+  /// Two figures of the same name and period are a bug of the metrics.
+  package init(_ figures: [Figure]) {
+    all = figures.sorted(by: Self.precedes)
+    var positions: [Key: Int] = [:]
+    positions.reserveCapacity(all.count)
+    for (index, figure) in all.enumerated() {
+      let key = Key(name: figure.name, period: figure.period)
+      let old = positions.updateValue(index, forKey: key)
+      precondition(old == nil, "two figures \(figure.name) for \(figure.period)")
+    }
+    self.positions = positions
+  }
+
+  package func figure(_ name: String, _ period: Period) -> Figure? {
+    positions[Key(name: name, period: period)].map { all[$0] }
+  }
+
+  /// All periods of one figure, oldest first.
+  package func series(_ name: String) -> [Figure] { all.filter { $0.name == name } }
+
+  private static func precedes(_ left: Figure, _ right: Figure) -> Bool {
+    if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }
+    if left.labels != right.labels { return left.labels.lexicographicallyPrecedes(right.labels) }
+    return left.period.sortKey.utf8.lexicographicallyPrecedes(right.period.sortKey.utf8)
+  }
+}
+
+extension Period {
+  /// Instants after weeks after the other periods, each in order of time.
+  fileprivate var sortKey: String {
+    switch self {
+    case .day: "0" + description
+    case .month: "1" + description
+    case .quarter: "2" + description
+    case .week: "3" + description
+    case .instant: "4" + description
+    }
+  }
+}

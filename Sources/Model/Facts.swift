@@ -1,0 +1,119 @@
+/// Everything the workspace's files state, typed and located: what the readers hand to the figures,
+/// checks and pages.
+package struct Facts: Sendable {
+  package var settings: Settings
+  /// The rules of `settings.timeZoneName`.
+  package var zone: TimeZoneRules
+  package var stateMachine: StateMachine
+  /// In byte order of their ids, as all lists here unless said otherwise.
+  package var tasks: [Task]
+  package var queueLocks: [QueueLock]
+  package var queuePolicies: [QueuePolicy]
+  package var roles: [Role]
+  package var roleModes: [RoleMode]
+  package var escalationRules: [EscalationRule]
+  package var taskCards: [TaskCard]
+  package var reviews: [TaskReview]
+  package var agents: [Agent]
+  /// By start, then token.
+  package var sessions: [Session]
+  package var projects: [Project]
+  package var escalations: [Escalation]
+  package var executionItems: [ExecutionItem]
+  package var specRegistry: SpecRegistryInfo?
+  package var specs: [Spec]
+  /// By instant (else date), then place.
+  package var auditEntries: [AuditEntry]
+  package var decisions: [Decision]
+  package var proposals: [Proposal]
+  package var deviations: [Deviation]
+  /// In file order: the ledger is append-only.
+  package var freezeLedger: [FreezeLedgerEntry]
+  package var freezeArtefacts: [FreezeArtefact]
+  package var freezeRecords: [FreezeRecord]
+  package var acceptances: [Acceptance]
+  /// In file order.
+  package var capabilities: [Capability]
+  package var capabilityTotals: [CapabilityTotal]
+  package var packIndex: [PackIndexEntry]
+  /// By date, then cadence.
+  package var minutes: [Minutes]
+  /// One for each kind, in order of kind.
+  package var sources: [InputSource]
+  /// By path.
+  package var files: [FileFingerprint]
+  /// The checked-out commit where the workspace is a git checkout.
+  package var sourceCommit: String?
+
+  package init(
+    settings: Settings = Settings(), zone: TimeZoneRules = .utc,
+    stateMachine: StateMachine = .builtIn, tasks: [Task] = [], queueLocks: [QueueLock] = [],
+    queuePolicies: [QueuePolicy] = [], roles: [Role] = [], roleModes: [RoleMode] = [],
+    escalationRules: [EscalationRule] = [], taskCards: [TaskCard] = [], reviews: [TaskReview] = [],
+    agents: [Agent] = [], sessions: [Session] = [], projects: [Project] = [],
+    escalations: [Escalation] = [], executionItems: [ExecutionItem] = [],
+    specRegistry: SpecRegistryInfo? = nil, specs: [Spec] = [], auditEntries: [AuditEntry] = [],
+    decisions: [Decision] = [], proposals: [Proposal] = [], deviations: [Deviation] = [],
+    freezeLedger: [FreezeLedgerEntry] = [], freezeArtefacts: [FreezeArtefact] = [],
+    freezeRecords: [FreezeRecord] = [], acceptances: [Acceptance] = [],
+    capabilities: [Capability] = [], capabilityTotals: [CapabilityTotal] = [],
+    packIndex: [PackIndexEntry] = [], minutes: [Minutes] = [], sources: [InputSource] = [],
+    files: [FileFingerprint] = [], sourceCommit: String? = nil
+  ) {
+    self.settings = settings
+    self.zone = zone
+    self.stateMachine = stateMachine
+    self.tasks = tasks
+    self.queueLocks = queueLocks
+    self.queuePolicies = queuePolicies
+    self.roles = roles
+    self.roleModes = roleModes
+    self.escalationRules = escalationRules
+    self.taskCards = taskCards
+    self.reviews = reviews
+    self.agents = agents
+    self.sessions = sessions
+    self.projects = projects
+    self.escalations = escalations
+    self.executionItems = executionItems
+    self.specRegistry = specRegistry
+    self.specs = specs
+    self.auditEntries = auditEntries
+    self.decisions = decisions
+    self.proposals = proposals
+    self.deviations = deviations
+    self.freezeLedger = freezeLedger
+    self.freezeArtefacts = freezeArtefacts
+    self.freezeRecords = freezeRecords
+    self.acceptances = acceptances
+    self.capabilities = capabilities
+    self.capabilityTotals = capabilityTotals
+    self.packIndex = packIndex
+    self.minutes = minutes
+    self.sources = sources
+    self.files = files
+    self.sourceCommit = sourceCommit
+  }
+}
+
+extension Facts {
+  /// How that kind of input was found.
+  package func source(_ kind: InputKind) -> InputSource {
+    sources.first { $0.kind == kind } ?? InputSource(kind: kind, status: .missing)
+  }
+
+  package func task(_ id: String) -> Task? {
+    // Sorted by byte order: a binary search serves ten thousand pages.
+    var low = 0
+    var high = tasks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tasks[middle].id.utf8.lexicographicallyPrecedes(id.utf8) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < tasks.count && tasks[low].id == id ? tasks[low] : nil
+  }
+}

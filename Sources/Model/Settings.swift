@@ -1,0 +1,83 @@
+package import Diagnostics
+
+/// What `govpack.yaml` says, with the defaults for all it leaves out.
+package struct Settings: Hashable, Sendable {
+  package var name: String
+  /// Every page of an example workspace is labelled as one.
+  package var isExample: Bool
+  /// IANA name; windows and printed dates are in it.
+  package var timeZoneName: String
+  /// Times without an offset are read in it.
+  package var naiveTimeZoneName: String
+  /// ISO 4217.
+  package var currency: String
+  /// When the weekly governance review is.
+  package var reviewWeekday: Weekday
+  /// Minutes after midnight, local time.
+  package var reviewMinute: Int
+  package var targets: [TargetSetting]
+  /// Pack ids to build; empty means all.
+  package var packs: [String]
+  /// Below it a rate is printed as counts.
+  package var minimumCount: Int
+  /// A proposal waiting longer is a finding.
+  package var pendingProposalDays: Int
+  package var orphanedTaskDays: Int
+  /// Reasons for ending a session that count as success.
+  package var successReasons: [String]
+  /// A URL with `{path}`, `{line}` and `{commit}`; evidence links to it.
+  package var sourceURL: String?
+  /// nil for never.
+  package var failOn: Severity?
+  package var source: SourceLocation?
+
+  package init(
+    name: String = "Workspace", isExample: Bool = false, timeZoneName: String = "UTC",
+    naiveTimeZoneName: String = "UTC", currency: String = "EUR", reviewWeekday: Weekday = .friday,
+    reviewMinute: Int = 14 * 60, targets: [TargetSetting] = [], packs: [String] = [],
+    minimumCount: Int = 5, pendingProposalDays: Int = 14, orphanedTaskDays: Int = 7,
+    successReasons: [String] = Settings.defaultSuccessReasons, sourceURL: String? = nil,
+    failOn: Severity? = .error, source: SourceLocation? = nil
+  ) {
+    self.name = name
+    self.isExample = isExample
+    self.timeZoneName = timeZoneName
+    self.naiveTimeZoneName = naiveTimeZoneName
+    self.currency = currency
+    self.reviewWeekday = reviewWeekday
+    self.reviewMinute = reviewMinute
+    self.targets = targets
+    self.packs = packs
+    self.minimumCount = minimumCount
+    self.pendingProposalDays = pendingProposalDays
+    self.orphanedTaskDays = orphanedTaskDays
+    self.successReasons = successReasons
+    self.sourceURL = sourceURL
+    self.failOn = failOn
+    self.source = source
+  }
+}
+
+extension Settings {
+  package static let defaultSuccessReasons = ["work_complete", "task_complete", "test_complete"]
+}
+
+/// The bound a figure is held to, and the role that answers for it.
+package struct TargetSetting: Hashable, Sendable {
+  package var figure: String
+  package var minimum: Rational?
+  package var maximum: Rational?
+  package var owner: String?
+  package var source: SourceLocation?
+
+  package init(
+    figure: String, minimum: Rational? = nil, maximum: Rational? = nil, owner: String? = nil,
+    source: SourceLocation? = nil
+  ) {
+    self.figure = figure
+    self.minimum = minimum
+    self.maximum = maximum
+    self.owner = owner
+    self.source = source
+  }
+}

@@ -1,0 +1,6 @@
+import Commands
+
+@main
+enum Govpack {
+  static func main() async { await CommandLineTool.main() }
+}
