@@ -74,7 +74,8 @@ extension MetricContext {
     }
     let figure = Figure(
       id: definition.id, labels: labels.sorted(), period: period ?? .instant(asOf), asOf: asOf,
-      status: reading.status, value: reading.value, unit: definition.unit, numerator: reading.numerator,
+      status: reading.status, value: reading.value, unit: definition.unit,
+      numerator: reading.numerator,
       denominator: reading.denominator, count: reading.count, terms: reading.terms,
       evidence: reading.evidence.inOrderOfPlace, excluded: reading.excluded.inOrderOfPlace,
       isProvisional: period == .week(currentWeek), definition: definition.reference)

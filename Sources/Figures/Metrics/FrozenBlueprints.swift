@@ -6,7 +6,8 @@ package struct FrozenBlueprints: Metric {
 
   package let definition = MetricDefinition(
     id: "os.frozen_blueprints", title: "Frozen blueprints", unit: .count, direction: .neither,
-    summary: "Blueprints in the freeze ledger; one that was frozen at several versions counts once.",
+    summary:
+      "Blueprints in the freeze ledger; one that was frozen at several versions counts once.",
     formula: "blueprints frozen", rule: "Blueprint freeze record",
     bias: "The ledger's word: the checks hold it against the registry and the files.",
     inputs: [.freezeLedger])

@@ -13,7 +13,7 @@ package struct StuckLocks: Metric {
 
   package func figures(in context: MetricContext) -> [Figure] {
     var reading = MetricReading.count(
-      of: StuckLock.all(in: context.record).map { stuck in
+      of: StuckQueueLock.all(in: context.record).map { stuck in
         Evidence(
           stuck.lock.source, record: stuck.lock.queue,
           detail: "held by \(stuck.lock.holder ?? ""), \(stuck.reason)")
@@ -24,22 +24,22 @@ package struct StuckLocks: Metric {
 }
 
 /// A lock whose holder does not work any more.
-package struct StuckLock: Sendable {
+package struct StuckQueueLock: Sendable {
   package let lock: QueueLock
   /// nil where the state file does not hold the task.
   package let history: TaskHistory?
   /// `which is released`
   package let reason: String
 
-  package static func all(in record: RecordReading) -> [StuckLock] {
+  package static func all(in record: RecordReading) -> [StuckQueueLock] {
     record.facts.queueLocks.compactMap { lock in
       guard let holder = lock.holder, !lock.isSystemLock else { return nil }
       guard let history = record.history(of: holder) else {
-        return StuckLock(
+        return StuckQueueLock(
           lock: lock, history: nil, reason: "which the state file does not hold")
       }
       guard history.isFinished else { return nil }
-      return StuckLock(lock: lock, history: history, reason: "which is \(history.status)")
+      return StuckQueueLock(lock: lock, history: history, reason: "which is \(history.status)")
     }
   }
 }

@@ -26,7 +26,8 @@ package struct RecordReading: Sendable {
     let today = facts.zone.date(of: asOf)
     self.today = today
     reviewPositions = Dictionary(
-      zip(facts.reviews.map(\.taskID), facts.reviews.indices), uniquingKeysWith: { first, _ in first })
+      zip(facts.reviews.map(\.taskID), facts.reviews.indices),
+      uniquingKeysWith: { first, _ in first })
     let reviews = reviewPositions
     tasks = facts.tasks.compactMap { task in
       TaskHistory(task, review: reviews[task.id].map { facts.reviews[$0] }, asOf: asOf)
