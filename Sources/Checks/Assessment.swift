@@ -3,6 +3,9 @@ package import Model
 
 /// Everything computed from the facts at one instant.
 package struct Assessment: Sendable {
+  /// The facts cut off at the as-of: what came later does not exist in them.
+  package let facts: Facts
+  package let asOf: Instant
   package let figures: FigureSet
   /// The gravest first.
   package let findings: [Finding]
@@ -18,7 +21,8 @@ package struct Assessment: Sendable {
     let report = CheckCatalog.report(in: context)
     let violations = GovernanceViolations.figures(of: report, in: metrics)
     return Assessment(
-      figures: FigureSet(measured.all + violations), findings: report.findings,
+      facts: record.facts, asOf: asOf, figures: FigureSet(measured.all + violations),
+      findings: report.findings,
       outcomes: report.outcomes, health: Health.assess(context, report.findings))
   }
 
