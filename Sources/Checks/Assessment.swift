@@ -12,6 +12,8 @@ package struct Assessment: Sendable {
   /// What came of every rule, by id.
   package let outcomes: [RuleOutcome]
   package let health: Health
+  /// The operating model's weekly checklist, for the last review day up to the as-of.
+  package let checklist: [ChecklistItem]
 
   package static func of(_ facts: Facts, asOf: Instant) -> Assessment {
     let record = RecordReading(facts: facts, asOf: asOf)
@@ -22,8 +24,9 @@ package struct Assessment: Sendable {
     let violations = GovernanceViolations.figures(of: report, in: metrics)
     return Assessment(
       facts: record.facts, asOf: asOf, figures: FigureSet(measured.all + violations),
-      findings: report.findings,
-      outcomes: report.outcomes, health: Health.assess(context, report.findings))
+      findings: report.findings, outcomes: report.outcomes,
+      health: Health.assess(context, report.findings),
+      checklist: WeeklyChecklist.items(in: context, report))
   }
 
   /// The definitions of all figures, by id.
