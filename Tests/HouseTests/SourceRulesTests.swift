@@ -3,7 +3,9 @@ import Testing
 
 @Suite struct SourceRulesTests {
   /// What ends the process on input, and what reads the world below Commands.
-  static let trapping = ["try!", "as!", "fatalError(", "@unchecked Sendable", "nonisolated(unsafe)"]
+  static let trapping = [
+    "try!", "as!", "fatalError(", "@unchecked Sendable", "nonisolated(unsafe)",
+  ]
   static let worldly = [
     "getenv(", "CommandLine.", "clock_gettime(", "ContinuousClock", "SuspendingClock", "Date()",
     "Date.now", "isatty(", "setlocale(",
@@ -46,7 +48,7 @@ import Testing
   @Test func `nothing is public`() throws {
     let files = try SourceTree.swiftFiles(below: "Sources")
     let found = files.flatMap { file in
-      file.code.filter { $0.text.contains(/^\s*(public|open) /) }
+      file.code.filter { $0.text.contains(#/^\s*(public|open) /#) }
         .map { "\(file.path):\($0.number)" }
     }
     #expect(found == [])
