@@ -3,12 +3,17 @@ package import Model
 
 /// Everything computed from the facts at one instant.
 package struct Assessment: Sendable {
+  /// The facts cut off at the as-of: what came later does not exist in them.
+  package let facts: Facts
+  package let asOf: Instant
   package let figures: FigureSet
   /// The gravest first.
   package let findings: [Finding]
   /// What came of every rule, by id.
   package let outcomes: [RuleOutcome]
   package let health: Health
+  /// The operating model's weekly checklist, for the last review day up to the as-of.
+  package let checklist: [ChecklistItem]
 
   package static func of(_ facts: Facts, asOf: Instant) -> Assessment {
     let record = RecordReading(facts: facts, asOf: asOf)
@@ -18,8 +23,10 @@ package struct Assessment: Sendable {
     let report = CheckCatalog.report(in: context)
     let violations = GovernanceViolations.figures(of: report, in: metrics)
     return Assessment(
-      figures: FigureSet(measured.all + violations), findings: report.findings,
-      outcomes: report.outcomes, health: Health.assess(context, report.findings))
+      facts: record.facts, asOf: asOf, figures: FigureSet(measured.all + violations),
+      findings: report.findings, outcomes: report.outcomes,
+      health: Health.assess(context, report.findings),
+      checklist: WeeklyChecklist.items(in: context, report))
   }
 
   /// The definitions of all figures, by id.

@@ -5,7 +5,7 @@ package import Model
 extension PackContext {
   /// All definitions, in the catalogues' order.
   package var definitions: [MetricDefinition] {
-    MetricCatalog.definitions + CheckCatalog.definitions
+    Assessment.definitions
   }
 
   package func definition(of id: String) -> MetricDefinition? {

@@ -10,6 +10,8 @@ struct InlineState {
   var isInLink = false
   var isStrong = false
   var isEmphasis = false
+  /// Where the last opening mark ends: another may follow it at once, to nest.
+  var markEnd = 0
 }
 
 extension MarkdownWriter {
@@ -87,8 +89,10 @@ extension MarkdownWriter {
     defer { state[keyPath: flag] = false }
     let start = buffer.count
     let isLoose = isNextLoose && isBufferLoose
-    if buffer.isAtContentStart || buffer.last != .asterisk {
+    // Beside a closing mark, an opening one would be read as part of it.
+    if buffer.last != .asterisk || buffer.count == state.markEnd {
       buffer.append(mark: mark)
+      state.markEnd = buffer.count
       let content = buffer.count
       write(inner)
       buffer.trimSpaces(downTo: content)

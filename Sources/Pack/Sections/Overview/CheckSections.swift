@@ -54,8 +54,8 @@ struct CheckRecordSection: Section {
 }
 
 private enum CheckMark {
-  static func inline(_ outcome: CheckOutcome) -> Inline {
-    switch outcome.state {
+  static func inline(_ outcome: RuleOutcome) -> Inline {
+    switch outcome.result {
     case .kept: .mark(StatusMark(.good, "kept"))
     case .broken(let count):
       .mark(
