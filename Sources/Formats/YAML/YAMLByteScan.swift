@@ -1,0 +1,82 @@
+/// One pass over the bytes before libyaml sees them: where lines start, and whether every
+/// character is one that YAML allows.
+struct YAMLByteScan {
+  private(set) var lineStarts: [UInt32] = [0]
+  private(set) var isASCII = true
+  private(set) var firstBad: Int?
+  private(set) var badCount = 0
+
+  /// Reads the lines from the start of the file, the characters of `range` alone.
+  mutating func read(_ bytes: [UInt8], in range: Range<Int>) {
+    lineStarts.reserveCapacity(range.upperBound / 24 + 1)
+    let span = bytes.span
+    for offset in 0..<range.lowerBound where span[offset] == 0x0A {
+      lineStarts.append(UInt32(offset + 1))
+    }
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let byte = span[offset]
+      if byte >= 0x20, byte < 0x7F {
+        offset += 1
+      } else if byte == 0x0A {
+        offset += 1
+        lineStarts.append(UInt32(offset))
+      } else {
+        offset += readOther(span, at: offset, end: range.upperBound)
+      }
+    }
+  }
+
+  private mutating func readOther(_ span: Span<UInt8>, at offset: Int, end: Int) -> Int {
+    let length = Self.characterLength(span, at: offset, end: end)
+    if length != 1 { isASCII = false }
+    guard length == 0 else { return length }
+    firstBad = firstBad ?? offset
+    badCount += 1
+    return 1
+  }
+
+  /// How many bytes the character at `offset` has; 0 where it is no UTF-8, or no character that
+  /// libyaml takes: a control character, U+FEFF inside the text, U+FFFE, U+FFFF.
+  static func characterLength(_ span: Span<UInt8>, at offset: Int, end: Int) -> Int {
+    let lead = span[offset]
+    switch lead {
+    case 0x09, 0x0A, 0x0D, 0x20..<0x7F: return 1
+    case 0xC2..<0xE0: return twoBytes(span, at: offset, end: end) ? 2 : 0
+    case 0xE0..<0xF0: return threeBytes(span, at: offset, end: end) ? 3 : 0
+    case 0xF0..<0xF5: return fourBytes(span, at: offset, end: end) ? 4 : 0
+    default: return 0
+    }
+  }
+
+  private static func isTail(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
+  private static func twoBytes(_ span: Span<UInt8>, at offset: Int, end: Int) -> Bool {
+    guard offset + 1 < end, isTail(span[offset + 1]) else { return false }
+    // U+0080 to U+009F are control characters, of which YAML takes only the line end U+0085.
+    return span[offset] != 0xC2 || span[offset + 1] >= 0xA0 || span[offset + 1] == 0x85
+  }
+
+  private static func threeBytes(_ span: Span<UInt8>, at offset: Int, end: Int) -> Bool {
+    guard offset + 2 < end, isTail(span[offset + 1]), isTail(span[offset + 2]) else { return false }
+    let second = span[offset + 1]
+    switch span[offset] {
+    case 0xE0: return second >= 0xA0
+    case 0xED: return second < 0xA0
+    case 0xEF where second == 0xBB: return span[offset + 2] != 0xBF
+    case 0xEF where second == 0xBF: return span[offset + 2] < 0xBE
+    default: return true
+    }
+  }
+
+  private static func fourBytes(_ span: Span<UInt8>, at offset: Int, end: Int) -> Bool {
+    guard offset + 3 < end else { return false }
+    let second = span[offset + 1]
+    guard isTail(second), isTail(span[offset + 2]), isTail(span[offset + 3]) else { return false }
+    switch span[offset] {
+    case 0xF0: return second >= 0x90
+    case 0xF4: return second < 0x90
+    default: return true
+    }
+  }
+}
