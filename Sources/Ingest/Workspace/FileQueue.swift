@@ -27,13 +27,13 @@ enum FileQueue {
   static func read(
     _ orders: [FileOrder], _ context: ReadingContext, jobs: Int, log: DiagnosticLog
   ) async -> [FileResult] {
-    let next = Mutex(0)
+    let next = NextIndex(count: orders.count)
     var results = [FileResult?](repeating: nil, count: orders.count)
     await withTaskGroup(of: [(Int, FileResult)].self) { group in
       for _ in 0..<max(1, min(jobs, orders.count)) {
         group.addTask {
           var done: [(Int, FileResult)] = []
-          while let index = Self.take(next, below: orders.count) {
+          while let index = next.take() {
             done.append((index, Self.read(orders[index], context, log)))
           }
           return done
@@ -44,14 +44,6 @@ enum FileQueue {
       }
     }
     return results.compactMap { $0 }
-  }
-
-  private static func take(_ next: borrowing Mutex<Int>, below count: Int) -> Int? {
-    next.withLock { index in
-      guard index < count else { return nil }
-      index += 1
-      return index - 1
-    }
   }
 
   /// Reads one file: its bytes are hashed and parsed once, the same bytes.
@@ -70,6 +62,22 @@ enum FileQueue {
     let fingerprint = FileFingerprint(
       path: file.path, sha256: SHA256.hexadecimal(of: file.bytes), byteCount: file.bytes.count)
     return FileResult(order: order, facts: facts, fingerprint: fingerprint, tally: reading.tally)
+  }
+}
+
+/// Hands out the numbers below a count, each once.
+private final class NextIndex: Sendable {
+  private let next = Mutex(0)
+  private let count: Int
+
+  init(count: Int) { self.count = count }
+
+  func take() -> Int? {
+    next.withLock { index in
+      guard index < count else { return nil }
+      index += 1
+      return index - 1
+    }
   }
 }
 

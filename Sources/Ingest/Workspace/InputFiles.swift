@@ -38,12 +38,17 @@ struct InputFiles {
     let present = places.filter { folder.exists($0) }
     guard let first = present.first else {
       if let place = paths.location(of: input) { log.add(.absent(places, at: place)) }
-      // A link that leads nowhere is no absent file: reading it says so.
-      for path in places { _ = folder.read(path, log: log) }
-      return []
+      return places.filter(isBroken).map { FileOrder(input: input, path: $0, home: "") }
     }
     for path in present.dropFirst() { log.add(.shadowed(path, by: first)) }
     return [FileOrder(input: input, path: first, home: "")]
+  }
+
+  /// Whether something that cannot be opened is there, such as a link that leads nowhere: that
+  /// is no absent file, and reading it says why.
+  private func isBroken(_ path: String) -> Bool {
+    let probe = DiagnosticLog()
+    return folder.read(path, log: probe) == nil && !probe.sorted.isEmpty
   }
 
   // MARK: Folders
