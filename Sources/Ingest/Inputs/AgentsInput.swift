@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Model
 
 /// `state/agents.yaml`: the register of agents.

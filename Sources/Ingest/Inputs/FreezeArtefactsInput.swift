@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Model
 
 /// `ops/freeze/*.yaml`: files frozen with their hash, each beside a snapshot of its bytes.

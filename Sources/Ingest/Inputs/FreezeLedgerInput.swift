@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Model
 
 /// `docs/BLUEPRINT_FREEZE_RECORD.md`: one section for each frozen blueprint at one version.

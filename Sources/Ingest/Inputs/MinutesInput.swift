@@ -41,7 +41,7 @@ struct MinutesInput: Input {
 
   private static func actions(_ fields: RecordFields, _ reading: FileReading) -> [ActionItem] {
     let keys = ["id", "title", "owner", "due", "status", "priority"]
-    let nodes = fields.field(["actions"])?.node?.items ?? []
+    let nodes = fields.field(["actions"])?.node.map { Array($0.items) } ?? []
     return nodes.compactMap { node in
       guard var reader = MappingReader(node, "action", keys: keys, reading) else {
         reading.reject(.minutes)

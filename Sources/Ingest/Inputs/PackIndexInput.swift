@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Model
 
 /// `docs/ARCHITECTURE_PACK_INDEX.md`: the status table of the blueprints.

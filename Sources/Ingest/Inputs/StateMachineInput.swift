@@ -58,7 +58,7 @@ struct StateMachineInput: Input {
     var moves: [StateTransition] = []
     if node.kind == .mapping {
       for (key, value) in node.entries {
-        let targets = value.kind == .sequence ? value.items : [value]
+        let targets = value.kind == .sequence ? Array(value.items) : [value]
         for target in targets {
           guard let from = key.string, let to = target.string else { continue }
           moves.append(StateTransition(from: from, to: to, source: target.location))

@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// One line of the form `**Field**: value`, also quoted (`>`), in a list, with the colon inside the

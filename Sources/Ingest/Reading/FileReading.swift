@@ -17,19 +17,29 @@ struct ReadingContext: Sendable {
 /// The reading of one file: its bytes, and where what is wrong with it is put.
 struct FileReading: Sendable {
   let file: SourceFile
+  /// The folder of the input in which the file was found, with its final `/`; empty for a file
+  /// that is an input by itself.
+  let home: String
   let context: ReadingContext
   /// The diagnostics of this file alone; their excerpts are filled in when the file is done.
   let log: DiagnosticLog
   let tally: ReadingTally
 
-  init(_ file: SourceFile, _ context: ReadingContext) {
+  init(_ file: SourceFile, home: String = "", _ context: ReadingContext) {
     self.file = file
+    self.home = home
     self.context = context
     log = DiagnosticLog()
     tally = ReadingTally()
   }
 
   var path: String { file.path }
+
+  /// The folders between the input's own and the file; empty where there are none.
+  var subfolder: String {
+    let parent = path.utf8.lastIndex(of: 0x2F).map { path[..<$0] } ?? ""
+    return String(parent.dropFirst(min(home.utf8.count, parent.utf8.count)))
+  }
 
   /// The place of the whole file.
   var place: SourceLocation { SourceLocation(path: file.path, line: 1) }

@@ -12,7 +12,7 @@ struct MappingReader {
   let location: SourceLocation
   /// What the record is called in messages: `task`, `session`.
   private let noun: String
-  private let entries: [(key: String, node: YAMLNode)]
+  private let mapping: YAMLNode
   private(set) var isSound = true
 
   /// nil with a diagnostic where the node is no mapping. `keys` are all that a record of this kind
@@ -25,25 +25,20 @@ struct MappingReader {
       reading.report(.notAMapping(noun, at: node.location))
       return nil
     }
-    let pairs = node.entries
-    var entries: [(key: String, node: YAMLNode)] = []
-    entries.reserveCapacity(pairs.count)
-    for pair in pairs {
-      let key = pair.key.string ?? ""
-      if !keys.contains(key), !key.utf8.starts(with: "_".utf8) {
-        reading.report(.unknownKey(key, in: noun, known: keys, at: pair.key.location))
+    mapping = node
+    for (key, _) in node.entries where !keys.contains(where: key.hasText) {
+      let name = key.string ?? ""
+      // Keys that start with `_` are the kernel's own book-keeping.
+      if !name.hasPrefix("_") {
+        reading.report(.unknownKey(name, in: noun, known: keys, at: key.location))
       }
-      entries.append((key, pair.value))
     }
-    self.entries = entries
   }
 
   /// The value of a key, unless absent or null.
   func node(_ key: String) -> YAMLNode? {
-    for entry in entries where entry.key == key {
-      return entry.node.kind == .scalar && entry.node.string == nil ? nil : entry.node
-    }
-    return nil
+    guard let node = mapping[key] else { return nil }
+    return node.kind == .scalar && node.string == nil ? nil : node
   }
 
   func location(of key: String) -> SourceLocation { node(key)?.location ?? location }
@@ -149,7 +144,7 @@ struct MappingReader {
   /// The members of a list; empty where the key is absent, unsound where it is no list.
   mutating func items(_ key: String) -> [YAMLNode] {
     guard let node = node(key) else { return [] }
-    if node.kind == .sequence { return node.items }
+    if node.kind == .sequence { return Array(node.items) }
     wrongType(key, "a list", at: node.location)
     return []
   }
@@ -157,7 +152,7 @@ struct MappingReader {
   /// The keys and values of a nested mapping whose keys are free.
   mutating func pairs(_ key: String) -> [(key: YAMLNode, value: YAMLNode)] {
     guard let node = node(key) else { return [] }
-    if node.kind == .mapping { return node.entries }
+    if node.kind == .mapping { return Array(node.entries) }
     wrongType(key, "a mapping", at: node.location)
     return []
   }

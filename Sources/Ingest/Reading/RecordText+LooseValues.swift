@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Values that stand in running text and fenced blocks.
 extension RecordText {
   /// The rest of the first line, outside code, that starts (after a bullet) with one of the names

@@ -101,18 +101,22 @@ enum Words {
   /// `[text](target)` as its text, code marks dropped.
   static func unlinked(_ text: String) -> String {
     let plain = text.filter { $0 != "`" }
-    guard plain.hasPrefix("["), let end = plain.range(of: "](") else { return plain }
+    guard plain.hasPrefix("["), let end = plain.firstRange(of: "](") else { return plain }
     return String(plain[plain.index(after: plain.startIndex)..<end.lowerBound])
   }
 
-  /// Without blanks, tabs and carriage returns at either end.
-  static func trimmed(_ text: some StringProtocol) -> String {
+  /// Without blanks, tabs and line ends at either end.
+  static func trimmed(_ value: some StringProtocol) -> String {
+    let text = Substring(value)
     let bytes = text.utf8
-    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0A }
-    guard let first = bytes.firstIndex(where: { !isBlank($0) }),
-      let last = bytes.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(text[first...last])
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }) else { return "" }
+    var end = text.endIndex
+    while end > first, isBlank(bytes[bytes.index(before: end)]) { end = bytes.index(before: end) }
+    return String(text[first..<end])
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
   /// For messages: at most 60 characters.

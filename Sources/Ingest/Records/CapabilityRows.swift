@@ -133,3 +133,11 @@ enum CapabilityPaths {
     }
   }
 }
+
+extension Diagnostic {
+  fileprivate static func badTotal(_ category: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "GP5002", .error, "the totals of '\(Words.shortened(category))' must be whole numbers",
+      at: place)
+  }
+}

@@ -33,7 +33,7 @@ struct CardRecord {
       status: status == "" ? nil : status, specIDs: fields.list("specids", "specs", "规范"),
       verification: fields.list("verification"),
       parentTask: fields.text("parenttask", "parent", "父任务"),
-      relatedReports: fields.list("relatedreports"), folder: "",
+      relatedReports: fields.list("relatedreports"), folder: reading.subfolder,
       hasFrontMatter: text.hasFrontMatter, roleMode: fields.text("rolemode", "角色模式"),
       authority: authority, authorizedBy: fields.text("authorizedby", "授权人"),
       created: fields.date("created", "创建日期", "创建时间", "date", "日期"), auditRows: auditRows,
