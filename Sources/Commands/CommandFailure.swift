@@ -21,8 +21,9 @@ struct CommandFailure: Error {
   /// "unknown command "buidl"", with the nearest of `names` as the hint.
   static func unknown(_ what: String, _ word: String, among names: [String]) -> CommandFailure {
     let nearest = Suggestion.nearest(to: word, among: names)
+    let known = "known: \(names.joined(separator: ", "))"
     return .usage(
       "unknown \(what) \"\(word)\"",
-      hint: nearest.map { "did you mean \"\($0)\"?" } ?? "known: \(names.joined(separator: ", "))")
+      hint: nearest.map { "did you mean \"\($0)\"? \(known)" } ?? known)
   }
 }

@@ -24,8 +24,8 @@ struct Explanation: Sendable {
     if let numbers = Self.formula(definition.formula, figure) { rows.append(("", numbers)) }
     if let target = figure.target {
       let owner = target.owner.map { ", owner \($0)" } ?? ""
-      rows.append(
-        ("target", "\(target.text(unit: figure.unit)): \(verdict)\(owner)"))
+      let verdict = FigureVerdictText.word(figure.verdict)
+      rows.append(("target", "\(target.text(unit: figure.unit)): \(verdict)\(owner)"))
     }
     if let previous = figure.previous {
       rows.append(("before", FigureText.value(previous, unit: figure.unit)))
@@ -39,22 +39,15 @@ struct Explanation: Sendable {
     }.joined()
   }
 
-  private var verdict: String {
-    switch figure.verdict {
-    case .met: "met"
-    case .missed: "missed"
-    case .unknown: "unknown"
-    case .notJudged: "not judged"
-    }
-  }
-
   private var periodText: String {
     if case .instant = figure.period { return "now" }
     guard let days = figure.period.days else { return figure.period.description }
     let last = days.end.adding(days: -1)
-    let dates = "\(days.start.weekday.abbreviation) \(days.start) to \(last.weekday.abbreviation) \(last)"
-    return "\(figure.period), \(dates)" + (figure.isProvisional ? ", provisional" : "")
+    let state = figure.isProvisional ? ", provisional" : ""
+    return "\(figure.period), \(Self.dated(days.start)) to \(Self.dated(last))\(state)"
   }
+
+  private static func dated(_ date: CivilDate) -> String { "\(date.weekday.abbreviation) \(date)" }
 
   /// The formula with each term's words replaced by its number, and the result; nil where the
   /// figure has no value or the formula is a single term.

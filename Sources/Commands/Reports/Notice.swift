@@ -16,6 +16,8 @@ struct Notice: Sendable {
   /// The line with its caret is printed only where a diagnostic has it.
   private var diagnostic: Diagnostic?
 
+  var isFinding: Bool { diagnostic == nil }
+
   init(_ diagnostic: Diagnostic) {
     severity = diagnostic.severity
     location = diagnostic.location
