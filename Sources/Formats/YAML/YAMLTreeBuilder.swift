@@ -17,6 +17,8 @@ struct YAMLTreeBuilder {
   private var cursor: YAMLCursor
   private var root: Int?
   private var aliasNodes = 0
+  /// libyaml's line on which the last scalar ended.
+  private var lastScalarLine: Int?
   private var isIncomplete = false
 
   /// A member of an open collection.
@@ -65,7 +67,9 @@ struct YAMLTreeBuilder {
     var documents = 0
     while let kind = events.next() {
       switch kind {
-      case .scalar: addScalar(events)
+      case .scalar:
+        addScalar(events)
+        lastScalarLine = events.endLine
       case .mappingStart: open(.mapping, events)
       case .sequenceStart: open(.sequence, events)
       case .mappingEnd, .sequenceEnd: close()
@@ -78,7 +82,9 @@ struct YAMLTreeBuilder {
       }
       if isIncomplete { return }
     }
-    let fault = YAMLFault.syntax(events.problem, in: source)
+    let problem = events.problem
+    if problem.line == lastScalarLine { dropLastScalar() }
+    let fault = YAMLFault.syntax(problem, in: source)
     stop(fault, at: fault.offset ?? source.range.lowerBound)
   }
 
@@ -94,6 +100,14 @@ struct YAMLTreeBuilder {
   private mutating func stop(_ fault: YAMLFault, at offset: Int) {
     faults.add(fault, at: source, offset: offset)
     isIncomplete = true
+  }
+
+  /// A scalar that ends on the line of a syntax fault, right before it, is not what was meant:
+  /// `title: one: two` is no `one`.
+  private mutating func dropLastScalar() {
+    guard let frame = frames.last, pending.count > frame.firstMember else { return }
+    let last = records[Int(pending[pending.count - 1].node)]
+    if last.form == .plain || last.form == .text { pending.removeLast() }
   }
 
   private mutating func offset(of events: borrowing YAMLEventStream) -> Int {
