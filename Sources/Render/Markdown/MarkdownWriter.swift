@@ -71,7 +71,8 @@ package struct MarkdownWriter {
     case .bullets(let items):
       writeList(items.map { ($0, nil) }, lastMark == UInt8(ascii: "-") ? .asterisk : 0x2D)
     case .checklist(let items):
-      writeList(items.map { ($0.text, $0.isDone) }, lastMark == UInt8(ascii: "-") ? .asterisk : 0x2D)
+      writeList(
+        items.map { ($0.text, $0.isDone) }, lastMark == UInt8(ascii: "-") ? .asterisk : 0x2D)
     case .numbered(let items): writeNumbered(items, lastMark == UInt8(ascii: ".") ? 0x29 : 0x2E)
     case .table(let table): writeTable(table)
     case .callout(let kind, let blocks): writeCallout(kind, blocks)

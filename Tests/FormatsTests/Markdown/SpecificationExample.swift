@@ -1,5 +1,8 @@
+import Diagnostics
 import Testing
 import WorkspaceFixtures
+
+@testable import Formats
 
 /// An example of a CommonMark-style specification: a Markdown text and its HTML.
 struct SpecificationExample: CustomTestStringConvertible, Sendable {
@@ -48,5 +51,40 @@ struct SpecificationExample: CustomTestStringConvertible, Sendable {
   private static func joined(_ lines: [Substring]) -> String {
     lines.map { $0 + "\n" }.joined().split(separator: "→", omittingEmptySubsequences: false)
       .joined(separator: "\t")
+  }
+}
+
+extension SpecificationExample {
+  /// The specification's HTML without its raw HTML, which no page of this program carries: each raw
+  /// text is looked for, in order, where the specification prints it, and replaced by the comment
+  /// that cmark writes in its place.
+  var htmlWithoutRawHTML: String {
+    // The line feed keeps a first line of dashes from being front matter.
+    let file = SourceFile(path: "a.md", text: "\n" + markdown)
+    let blocks = MarkdownDocument.parse(file, log: DiagnosticLog()).blocks
+    var rest = html[...]
+    var result = ""
+    for raw in blocks.flatMap(Self.rawHTML) {
+      guard let range = rest.firstRange(of: raw) else { continue }
+      result += rest[..<range.lowerBound] + "<!-- raw HTML omitted -->"
+      rest = rest[range.upperBound...]
+    }
+    return result + rest
+  }
+
+  private static func rawHTML(_ block: MarkdownBlock) -> [String] {
+    if block.kind == .html {
+      return [block.literal.last == "\n" ? String(block.literal.dropLast()) : block.literal]
+    }
+    return block.inlines.flatMap(rawHTML) + block.children.flatMap(rawHTML)
+  }
+
+  private static func rawHTML(_ inline: MarkdownInline) -> [String] {
+    switch inline {
+    case .html(let text): [text]
+    case .strong(let inner), .emphasis(let inner), .strikethrough(let inner), .link(let inner, _):
+      inner.flatMap(rawHTML)
+    default: []
+    }
   }
 }
