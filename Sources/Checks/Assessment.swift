@@ -23,7 +23,7 @@ package struct Assessment: Sendable {
     let report = CheckCatalog.report(in: context)
     let violations = GovernanceViolations.figures(of: report, in: metrics)
     return Assessment(
-      facts: record.facts, asOf: asOf, figures: FigureSet(measured.all + violations),
+      facts: record.factsAtAsOf, asOf: asOf, figures: FigureSet(measured.all + violations),
       findings: report.findings, outcomes: report.outcomes,
       health: Health.assess(context, report.findings),
       checklist: WeeklyChecklist.items(in: context, report))

@@ -63,8 +63,9 @@ extension Health {
     let name = "os.blocked_tasks{age=\"\(age.rawValue)\"}"
     return outcome(context, name, rule: rule) { value, figure in
       guard value > 0 else { return (.green, none) }
-      let tasks = figure.evidence.map(\.record).joined(separator: ", ")
-      return (light, "blocked \(age.rawValue): \(tasks)")
+      let tasks = figure.evidence.prefix(3).map(\.record).joined(separator: ", ")
+      let more = figure.count > 3 ? " and \(figure.count - 3) more" : ""
+      return (light, "blocked \(age.rawValue): \(tasks)\(more)")
     }
   }
 

@@ -83,7 +83,9 @@ enum RecordFileName {
   /// The name without its last extension.
   static func stem(_ path: String) -> String {
     let name = name(path)
-    guard let dot = name.utf8.lastIndex(of: 0x2E), dot > name.startIndex else { return String(name) }
+    guard let dot = name.utf8.lastIndex(of: 0x2E), dot > name.startIndex else {
+      return String(name)
+    }
     return String(name[..<dot])
   }
 

@@ -17,9 +17,9 @@ package struct DanglingSupersession: Check {
     let known = Dictionary(
       context.facts.decisions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var findings = decisions.flatMap { links($0, known) }
+    let replaced = Set(context.facts.decisions.flatMap(\.supersedes))
     for decision in decisions where decision.status == .superseded {
-      let isReplaced = decisions.contains { $0.supersedes.contains(decision.id) }
-      guard decision.supersededBy.isEmpty, !isReplaced else { continue }
+      guard decision.supersededBy.isEmpty, !replaced.contains(decision.id) else { continue }
       findings.append(
         finding(decision, "is superseded, but nothing says by what"))
     }

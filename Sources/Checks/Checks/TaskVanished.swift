@@ -13,13 +13,12 @@ package struct TaskVanished: Check {
     mend: "Restore the task's entry, or correct what names it.", inputs: [.tasks])
 
   package func findings(in context: CheckContext) -> [Finding] {
-    let mentions = TaskMentions.all(in: context)
-    let groups = Dictionary(grouping: mentions, by: \.record)
     // Tasks whose first event is later than the as-of exist, though not yet.
-    let known = Set(context.facts.tasks.map(\.id))
+    let known = Set(context.facts.tasks.map(\.id)).union(context.cards.keys)
+    let mentions = TaskMentions.all(in: context).filter { !known.contains($0.record) }
+    let groups = Dictionary(grouping: mentions, by: \.record)
     return groups.keys.sorted().compactMap { id in
-      guard !known.contains(id), context.cards[id] == nil,
-        let evidence = groups[id]?.inOrderOfPlace, let first = evidence.first
+      guard let evidence = groups[id]?.inOrderOfPlace, let first = evidence.first
       else { return nil }
       return Finding(
         rule, subject: id,

@@ -70,6 +70,7 @@ enum DeviationIDs {
   static func all(in text: String) -> [String] {
     let bytes = Array(text.utf8)
     var result: [String] = []
+    var seen: Set<String> = []
     var index = 0
     while index < bytes.count {
       guard isWord(bytes[index]) else {
@@ -83,7 +84,7 @@ enum DeviationIDs {
         let last = word.lastIndex(where: isLetterOrDigit), last > start + 3
       else { continue }
       let id = String(decoding: word[start...last], as: UTF8.self)
-      if !result.contains(id) { result.append(id) }
+      if seen.insert(id).inserted { result.append(id) }
     }
     return result
   }

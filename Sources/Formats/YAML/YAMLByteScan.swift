@@ -16,7 +16,9 @@ struct YAMLByteScan {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let byte = span[offset]
-      if byte >= 0x20, byte < 0x7F {
+      if range.upperBound - offset >= 8, Self.arePrintable(Self.word(span, at: offset)) {
+        offset += 8
+      } else if byte >= 0x20, byte < 0x7F {
         offset += 1
       } else if byte == 0x0A {
         offset += 1
@@ -25,6 +27,19 @@ struct YAMLByteScan {
         offset += readOther(span, at: offset, end: range.upperBound)
       }
     }
+  }
+
+  /// The eight bytes from `offset` on.
+  static func word(_ span: Span<UInt8>, at offset: Int) -> UInt64 {
+    unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+
+  /// Whether each byte of the word is one of 0x20 to 0x7E: no high bit is set, nor becomes set by
+  /// adding 1 to each (0x7F) or taking 0x20 from each (a control character).
+  private static func arePrintable(_ word: UInt64) -> Bool {
+    let sum = word &+ 0x0101_0101_0101_0101
+    let difference = word &- 0x2020_2020_2020_2020
+    return (word | sum | difference) & 0x8080_8080_8080_8080 == 0
   }
 
   private mutating func readOther(_ span: Span<UInt8>, at offset: Int, end: Int) -> Int {

@@ -127,10 +127,16 @@ struct YAMLCursor {
     if source.isASCII { return min(source.range.lowerBound + target, end) }
     let span = source.bytes.span
     while mark < target, offset < end {
-      let isLetter = span[offset] < 0x80
-      let length = isLetter ? 1 : YAMLByteScan.characterLength(span, at: offset, end: end)
-      offset += max(1, length)
-      mark += 1
+      if target - mark >= 8, end - offset >= 8,
+        YAMLByteScan.word(span, at: offset) & 0x8080_8080_8080_8080 == 0
+      {
+        offset += 8
+        mark += 8
+      } else {
+        let length = YAMLByteScan.characterLength(span, at: offset, end: end)
+        offset += max(1, length)
+        mark += 1
+      }
     }
     return offset
   }

@@ -28,6 +28,7 @@ struct YAMLTreeBuilder {
 
   private struct Frame {
     var node: Int
+    var isMapping: Bool
     var firstMember: Int
     var extent: Extent
     var anchor: String?
@@ -131,7 +132,9 @@ extension YAMLTreeBuilder {
     let anchor = events.anchor
     if let anchor { anchors[anchor] = Anchor(node: node, extent: nil) }
     frames.append(
-      Frame(node: node, firstMember: pending.count, extent: Extent(), anchor: anchor))
+      Frame(
+        node: node, isMapping: form == .mapping, firstMember: pending.count, extent: Extent(),
+        anchor: anchor))
   }
 
   private mutating func addAlias(_ events: borrowing YAMLEventStream) {
@@ -171,21 +174,18 @@ extension YAMLTreeBuilder {
     }
     let last = frames.count - 1
     frames[last].extent.add(extent)
+    let isKey = frames[last].isMapping && (pending.count - frames[last].firstMember) % 2 == 0
     var member = Member(node: UInt32(truncatingIfNeeded: node), hash: 0)
-    let isKey =
-      records[frames[last].node].form == .mapping
-      && (pending.count - frames[last].firstMember) % 2 == 0
     if isKey, let range = textRange(of: member) { member.hash = YAMLKeyIndex.hash(text[range]) }
     pending.append(member)
   }
 
   private mutating func close() {
     guard let frame = frames.popLast() else { return }
-    if records[frame.node].form == .mapping { keepEntries(of: frame.node, frame.firstMember) }
-    let isMapping = records[frame.node].form == .mapping
+    if frame.isMapping { keepEntries(of: frame.node, frame.firstMember) }
     let members = pending.count - frame.firstMember
     records[frame.node].first = UInt32(truncatingIfNeeded: children.count)
-    records[frame.node].count = UInt32(truncatingIfNeeded: isMapping ? members / 2 : members)
+    records[frame.node].count = UInt32(truncatingIfNeeded: frame.isMapping ? members / 2 : members)
     for index in frame.firstMember..<pending.count { children.append(pending[index].node) }
     pending.removeSubrange(frame.firstMember...)
     if let name = frame.anchor, anchors[name]?.node == frame.node {

@@ -11,6 +11,8 @@ struct SettingsInput: Input {
   func recordCount(in facts: Facts) -> Int { facts.settings.source == nil ? 0 : 1 }
 
   func read(_ reading: FileReading, into facts: inout Facts) {
-    if let root = reading.topLevel(kind) { facts.settings = SettingsDecoder(root, reading).settings }
+    if let root = reading.topLevel(kind) {
+      facts.settings = SettingsDecoder(root, reading).settings
+    }
   }
 }

@@ -67,7 +67,8 @@ struct RecordText: Sendable {
   }
 
   private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
-    line.starts(with: [0x2D, 0x2D, 0x2D]) && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    line.starts(with: [0x2D, 0x2D, 0x2D])
+      && line.dropFirst(3).allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   private static func structure(_ scanner: inout LineScanner) -> ([Line], [Heading]) {
@@ -163,7 +164,9 @@ extension RecordText {
     guard offset < line.end, Self.isBullet(bytes[offset]) else { return nil }
     offset += 1
     while offset < line.end, bytes[offset] == 0x20 { offset += 1 }
-    guard offset + 2 < line.end, bytes[offset] == 0x5B, bytes[offset + 2] == 0x5D else { return nil }
+    guard offset + 2 < line.end, bytes[offset] == 0x5B, bytes[offset + 2] == 0x5D else {
+      return nil
+    }
     let mark = bytes[offset + 1]
     guard mark == 0x20 || mark == 0x78 || mark == 0x58 else { return nil }
     let rest = String(decoding: bytes[(offset + 3)..<line.end], as: UTF8.self)

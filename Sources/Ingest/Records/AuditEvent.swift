@@ -67,6 +67,7 @@ extension Diagnostic {
   }
 
   fileprivate static func incomplete(at place: SourceLocation) -> Diagnostic {
-    Diagnostic("GP5001", .error, "this audit event has no 'timestamp' or no 'event_type'", at: place)
+    Diagnostic(
+      "GP5001", .error, "this audit event has no 'timestamp' or no 'event_type'", at: place)
   }
 }

@@ -37,10 +37,11 @@ enum DecisionRecord {
 
   /// `projects/*/decisions/*.yaml`.
   static func project(_ root: YAMLNode, _ reading: FileReading) -> Decision? {
-    let keys = keys + [
-      "context", "urgency", "reversibility", "options", "rationale", "assumptions",
-      "success_criteria", "review_trigger",
-    ]
+    let keys =
+      keys + [
+        "context", "urgency", "reversibility", "options", "rationale", "assumptions",
+        "success_criteria", "review_trigger",
+      ]
     guard var reader = MappingReader(root, "decision", keys: keys, reading) else { return nil }
     let id = reader.text("id") ?? RecordFileName.stem(reading.path)
     let written = reader.text("status")

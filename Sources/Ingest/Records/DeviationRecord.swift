@@ -17,7 +17,8 @@ enum DeviationRecord {
     let deviation = Deviation(
       id: reader.requiredText("deviation_id"), project: reader.text("project"),
       baseSpec: reader.text("base_spec_id"), overrideSpec: reader.text("override_spec_id"),
-      status: word(reader.requiredText("status"), statuses, "status",
+      status: word(
+        reader.requiredText("status"), statuses, "status",
         at: reader.location(of: "status"), reading),
       riskLevel: reader.text("risk_level").map {
         word($0, risks, "risk level", at: reader.location(of: "risk_level"), reading)

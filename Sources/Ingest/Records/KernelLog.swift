@@ -26,7 +26,8 @@ struct KernelLog {
   private static func subject(_ title: String) -> String? {
     guard title.hasPrefix("Audit Log") else { return nil }
     let rest = title.dropFirst("Audit Log".count)
-    let id = Words.trimmed(rest.drop { $0 == " " || $0 == "—" || $0 == "–" || $0 == "-" || $0 == ":" })
+    let id = Words.trimmed(
+      rest.drop { $0 == " " || $0 == "—" || $0 == "–" || $0 == "-" || $0 == ":" })
     return id.isEmpty ? nil : id
   }
 

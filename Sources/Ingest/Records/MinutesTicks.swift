@@ -35,7 +35,9 @@ struct MinutesTicks {
   /// Ids that are ticked, or `{id, done, remark}`.
   private static func listed(_ node: YAMLNode, _ reading: FileReading) -> [ChecklistTick] {
     node.items.compactMap { item in
-      if let id = item.string { return ChecklistTick(itemID: id, done: true, source: item.location) }
+      if let id = item.string {
+        return ChecklistTick(itemID: id, done: true, source: item.location)
+      }
       let keys = ["id", "done", "remark"]
       guard var reader = MappingReader(item, "tick", keys: keys, reading) else { return nil }
       let tick = ChecklistTick(

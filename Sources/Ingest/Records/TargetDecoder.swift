@@ -25,7 +25,8 @@ struct TargetDecoder {
 
   private func target(_ key: YAMLNode, _ value: YAMLNode) -> TargetSetting? {
     guard let figure = key.string, value.kind == .mapping else {
-      reading.report(.badSetting("targets", "{min, max, owner} for each figure", at: value.location))
+      reading.report(
+        .badSetting("targets", "{min, max, owner} for each figure", at: value.location))
       return nil
     }
     for (name, _) in value.entries where !["min", "max", "owner"].contains(name.string ?? "") {
@@ -74,6 +75,7 @@ extension Diagnostic {
     _ figure: String, at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic(
-      "GP6004", .error, "the target of '\(Words.shortened(figure))' needs 'min' or 'max'", at: place)
+      "GP6004", .error, "the target of '\(Words.shortened(figure))' needs 'min' or 'max'", at: place
+    )
   }
 }

@@ -85,7 +85,9 @@ struct FactsOrder {
     _ records: [Record], _ id: KeyPath<Record, String>,
     _ place: KeyPath<Record, SourceLocation>
   ) -> [Record] {
-    records.sorted { order($0[keyPath: id], $0[keyPath: place], $1[keyPath: id], $1[keyPath: place]) }
+    records.sorted {
+      order($0[keyPath: id], $0[keyPath: place], $1[keyPath: id], $1[keyPath: place])
+    }
   }
 
   /// By id, then path: a card found in two folders is kept twice, so that both can be shown.
@@ -145,7 +147,8 @@ extension Diagnostic {
     // A session's token is a secret.
     let shown = noun == "session" ? String(id.prefix(8)) + "…" : Words.shortened(id)
     return Diagnostic(
-      "GP5010", .error, "the \(noun) '\(shown)' is already at \(first.citation); this one is left out",
+      "GP5010", .error,
+      "the \(noun) '\(shown)' is already at \(first.citation); this one is left out",
       at: place)
   }
 
