@@ -1,5 +1,7 @@
+import Checks
 import Diagnostics
 import Formats
+import Model
 import Pack
 
 /// `build`: the whole way, from the files to the published site.

@@ -35,3 +35,10 @@ struct SitePipeline: Sendable {
       assessment: now, notices: pipeline.notices(now), pageCount: documents.count)
   }
 }
+extension SitePipeline {
+  func lookBack(from now: Assessment, _ facts: Facts) async -> Assessment { now }
+  func compose(_ now: Assessment, _ before: Assessment, _ facts: Facts) -> PackContext {
+    PackContext(now: now, before: before, calendar: ReviewCalendar(settings: facts.settings, zone: facts.zone, asOf: now.asOf), diagnostics: [])
+  }
+  func publish(_ d: [PackDocument], _ c: PackContext, _ t: WorkspaceTemplates) async throws {}
+}
