@@ -10,7 +10,7 @@ package enum SectionCatalog {
     FreezeStateSection(), FreezeLedgerSection(), FreezeIntegritySection(),
     AuditGapsSection(), AuditTrailSection(),
     CapabilityMatrixSection(), CapabilityTotalsSection(), ArchitectureIndexSection(),
-    PackDifferenceSection(), CarriedActionsSection(), MinutesSection(),
+    WeeklyChecklistSection(), PackDifferenceSection(), CarriedActionsSection(), MinutesSection(),
     QueueStateSection(), StalledTasksSection(),
     TaskCountsSection(), TaskIndexSection(), TaskListSection(),
     TaskFactsSection(), TaskFindingsSection(), TaskTimelineSection(), TaskReviewSection(),

@@ -8,7 +8,7 @@ package enum Slug {
     let start = bytes.firstIndex { isAlphanumeric($0) } ?? bytes.count
     let kept = bytes[start...].prefix(80)
     let slug = String(decoding: kept, as: UTF8.self)
-    if slug.utf8.elementsEqual(id.utf8), !slug.hasSuffix(".") { return slug }
+    if !slug.isEmpty, slug.utf8.elementsEqual(id.utf8), !slug.hasSuffix(".") { return slug }
     return (slug.isEmpty ? "id" : slug) + "-" + hash(id)
   }
 

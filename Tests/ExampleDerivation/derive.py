@@ -72,16 +72,19 @@ def count(values):
 
 
 def tasks(as_of, weeks):
+    state = load("state/tasks.yaml")["tasks"]
     moves = {task: m for task, (_, m) in histories(as_of).items()}
     done = {t: first(m, "merged", "released") for t, m in moves.items()}
     done = {t: at for t, at in done.items() if at}
     cycle = {t: first(moves[t], "merged") - first(moves[t], "running") for t in done}
     times = {w: [hours(cycle[t]) for t, at in done.items() if week(at) == w] for w in weeks}
+    # Before the record begins nothing is known: a gap, not a zero.
+    begin = week(min(instant(e["timestamp"]) for t in moves for e in state[t]["events"]))
     blocked = {t: as_of - m[-1][0] for t, m in moves.items() if status(m) == "blocked"}
     running = {t: as_of - m[-1][0] for t, m in moves.items() if status(m) == "running"}
     return {
         "by_status": count([status(m) for m in moves.values()]),
-        "completed_per_week": {w: len(times[w]) for w in weeks},
+        "completed_per_week": {w: len(times[w]) if w >= begin else None for w in weeks},
         "cycle_hours": {t: hours(c) for t, c in sorted(cycle.items())},
         "mean_cycle_hours_per_week": {w: statistics.fmean(v) for w, v in times.items() if v},
         "median_cycle_hours_per_week": {w: statistics.median(v) for w, v in times.items() if v},

@@ -19,12 +19,27 @@ enum MarkdownParser {
       log.add(excess.diagnostic(in: file, line: Int(source.lines.last ?? 1)))
       return Result(tree: plainText(bytes, firstLine: firstLine), isPlainText: true)
     }
-    if let tree = CmarkReader.read(source) { return Result(tree: tree) }
+    if let tree = tree(of: source, dialect) { return Result(tree: tree) }
     // The scanner took something for a table that cmark did not.
     source = BlockScanner.scan(
       bytes, firstLine: firstLine, dialect: dialect.subtracting(.tables), limits: limits)
-    let tree = CmarkReader.read(source) ?? plainText(bytes, firstLine: firstLine)
+    let tree = tree(of: source, dialect) ?? plainText(bytes, firstLine: firstLine)
     return Result(tree: tree)
+  }
+
+  /// The tree that cmark makes of a text, with the extensions that work on inlines.
+  private static func tree(
+    of source: MarkdownSource, _ dialect: MarkdownDialect
+  ) -> MarkdownTree? {
+    guard var tree = CmarkReader.read(source) else { return nil }
+    if dialect.contains(.strikethrough), source.features.contains(.strikethrough) {
+      tree.findStrikethrough()
+    }
+    if dialect.contains(.bareLinks), source.features.contains(.bareLinks) {
+      tree.findBareLinks()
+    }
+    if source.features.contains(.standIns) { tree.restore(source.standIns) }
+    return tree
   }
 
   /// `bytes` with everything that is no UTF-8 replaced.

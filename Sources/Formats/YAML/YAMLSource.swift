@@ -13,9 +13,9 @@ struct YAMLSource: Sendable {
   let lineStarts: [UInt32]
   /// Whether each character of the part is one byte, so that libyaml's marks are offsets.
   let isASCII: Bool
-  /// The first byte that YAML does not allow, and how many there are.
+  /// The first character that YAML does not allow, and how many there are.
   let badBytes: YAMLFault?
-  /// The text with U+FFFD in place of each such byte; nil where there are none. libyaml would
+  /// The text with U+FFFD in place of each such character; nil where there are none. libyaml would
   /// refuse the whole text, and one byte lost by an editor must not cost a file.
   private let repaired: [UInt8]?
 
@@ -61,7 +61,7 @@ struct YAMLSource: Sendable {
         offset += length
       } else {
         result += [0xEF, 0xBF, 0xBD]
-        offset += 1
+        offset -= length
       }
     }
     return result
@@ -127,10 +127,15 @@ struct YAMLCursor {
     if source.isASCII { return min(source.range.lowerBound + target, end) }
     let span = source.bytes.span
     while mark < target, offset < end {
-      let isLetter = span[offset] < 0x80
-      let length = isLetter ? 1 : YAMLByteScan.characterLength(span, at: offset, end: end)
-      offset += max(1, length)
-      mark += 1
+      if target - mark >= 8, end - offset >= 8,
+        YAMLByteScan.word(span, at: offset) & 0x8080_8080_8080_8080 == 0
+      {
+        offset += 8
+        mark += 8
+      } else {
+        offset += abs(YAMLByteScan.characterLength(span, at: offset, end: end))
+        mark += 1
+      }
     }
     return offset
   }

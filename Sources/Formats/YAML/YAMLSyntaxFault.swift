@@ -10,6 +10,7 @@ extension YAMLFault {
     }
     let offset = source.offset(mark: problem.mark)
     if let tab = source.indentingTab(before: offset) { return tabIndent(at: tab) }
+    if source.isTab(at: offset) { return tabBeforeValue(at: offset) }
     let (message, hint) = words(problem.text)
     return YAMLFault(
       code: "GP2004", message: message + opening(problem, in: source, before: offset), hint: hint,
@@ -20,6 +21,12 @@ extension YAMLFault {
     YAMLFault(
       code: "GP2005", message: "a tab is used to indent, which YAML does not allow",
       hint: "indent with spaces", offset: offset)
+  }
+
+  private static func tabBeforeValue(at offset: Int) -> YAMLFault {
+    YAMLFault(
+      code: "GP2005", message: "a tab stands here where YAML wants a space",
+      hint: "write a space instead", offset: offset)
   }
 
   /// Where the thing started that could not be read to its end, when that is another line.
@@ -72,8 +79,17 @@ extension YAMLFault {
       ("a quoted text is not closed before '---' or '...'", "add the missing quote")
     case "found character that cannot start any token":
       ("a value cannot start with this character", "put quotes around the value")
-    case "did not find expected node content", "did not find expected <document start>":
-      ("something else was expected here", "check the brackets and quotes before this place")
+    case "did not find expected node content":
+      ("no value can start here", "check the brackets and commas, or put quotes around the value")
+    case "did not find expected <document start>":
+      (
+        "the document has already ended before this place",
+        "check the indentation, brackets and quotes above it"
+      )
+    case "found unexpected ':'":
+      ("a ':' is not allowed here", "put quotes around a text in brackets that holds ':'")
+    case "found unknown directive name":
+      ("only %YAML and %TAG can follow a '%' that starts a line", "put quotes around the text")
     case "block sequence entries are not allowed in this context":
       ("a list member '- ' is not allowed here", "start the list on a line of its own")
     case "block mapping entries are not allowed in this context",
@@ -96,6 +112,8 @@ extension YAMLFault {
 }
 
 extension YAMLSource {
+  func isTab(at offset: Int) -> Bool { offset < range.upperBound && bytes[offset] == 0x09 }
+
   /// The tab among the blanks that start the line of `offset`, when there is one.
   func indentingTab(before offset: Int) -> Int? {
     for index in lineRange(of: offset) {

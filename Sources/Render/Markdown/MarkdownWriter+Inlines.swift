@@ -17,7 +17,8 @@ struct InlineState {
 extension MarkdownWriter {
   package mutating func write(_ inlines: [Inline]) {
     for (index, inline) in inlines.enumerated() {
-      write(inline, isNextLoose: index + 1 < inlines.count ? inlines[index + 1].startsLoosely : true)
+      write(
+        inline, isNextLoose: index + 1 < inlines.count ? inlines[index + 1].startsLoosely : true)
     }
   }
 
@@ -28,26 +29,26 @@ extension MarkdownWriter {
     case .emphasis(let inner): writeMarked(inner, "*", \.isEmphasis, isNextLoose: isNextLoose)
     case .code(let text): buffer.append(code: text, isInCell: state.isInCell)
     case .link(let label, let target): writeLink(label, destination(of: target))
-    case .mark(let mark): write(mark)
-    case .figure(let figure, let form): write(figure, form)
+    case .mark(let mark): write(mark, isNextLoose: isNextLoose)
+    case .figure(let figure, let form): write(figure, form, isNextLoose: isNextLoose)
     case .source(let source):
       writeLink([.code(source.citation)], references.destination(of: source))
     case .instant(let instant): buffer.append(text: references.text(instant))
     }
   }
 
-  private mutating func write(_ mark: StatusMark) {
-    buffer.append(safe: mark.shape.utf8)
-    buffer.append(mark: " ")
-    buffer.append(text: mark.word)
+  /// `**● met**`: strong text that begins with a shape is a judgement, and nothing else is.
+  private mutating func write(_ mark: StatusMark, isNextLoose: Bool) {
+    let content = [Inline.text("\(mark.shape) \(mark.word)")]
+    writeMarked(content, "**", \.isStrong, isNextLoose: isNextLoose, isJudgement: true)
   }
 
-  private mutating func write(_ figure: Figure, _ form: FigureForm) {
+  private mutating func write(_ figure: Figure, _ form: FigureForm, isNextLoose: Bool) {
     let text = form == .full ? FigureText.full(figure) : FigureText.short(figure)
     writeLink([.text(text)], destination(of: .page("figures/\(figure.id)/")))
     if form == .full, figure.isProvisional {
       buffer.append(mark: " ")
-      write(StatusMark(.neutral, "provisional"))
+      write(StatusMark(.neutral, "provisional"), isNextLoose: isNextLoose)
     }
   }
 
@@ -82,21 +83,25 @@ extension MarkdownWriter {
   /// inner side too. Else the text goes without.
   private mutating func writeMarked(
     _ inner: [Inline], _ mark: StaticString, _ flag: WritableKeyPath<InlineState, Bool>,
-    isNextLoose: Bool
+    isNextLoose: Bool, isJudgement: Bool = false
   ) {
     guard !state[keyPath: flag] else { return write(inner) }
     state[keyPath: flag] = true
     defer { state[keyPath: flag] = false }
     let start = buffer.count
-    let isLoose = isNextLoose && isBufferLoose
     // Beside a closing mark, an opening one would be read as part of it.
     if buffer.last != .asterisk || buffer.count == state.markEnd {
-      buffer.append(mark: mark)
-      state.markEnd = buffer.count
-      let content = buffer.count
-      write(inner)
-      buffer.trimSpaces(downTo: content)
-      if Self.canStand(buffer.bytes[content...], isLoose: isLoose) {
+      let content = rendered(inner, behind: mark)
+      let edges = Edges(content)
+      // A blank inside belongs before the mark.
+      if content.first == .space, !buffer.isAtContentStart, buffer.last != .space {
+        buffer.append(mark: " ")
+      }
+      if edges.canStand(isLoose: isBufferLoose, isNextLoose: isNextLoose),
+        isJudgement || flag == \.isEmphasis || !edges.beginsWithShape
+      {
+        buffer.append(mark: mark)
+        buffer.append(safe: content.drop { $0 == .space })
         buffer.append(mark: mark)
         return
       }
@@ -105,17 +110,56 @@ extension MarkdownWriter {
     write(inner)
   }
 
+  /// What the inlines become after that mark, without blanks at the end; the buffer stays.
+  private mutating func rendered(_ inner: [Inline], behind mark: StaticString) -> ArraySlice<UInt8>
+  {
+    let start = buffer.count
+    buffer.append(mark: mark)
+    state.markEnd = buffer.count
+    write(inner)
+    buffer.trimSpaces(downTo: state.markEnd)
+    let content = buffer.bytes[(start + mark.utf8CodeUnitCount)...]
+    buffer.truncate(to: start)
+    return content
+  }
+
   private var isBufferLoose: Bool {
     guard !buffer.isAtContentStart, let last = buffer.last else { return true }
     return last == .space || last.isASCIIPunctuation
   }
+}
 
-  private static func canStand(_ content: ArraySlice<UInt8>, isLoose: Bool) -> Bool {
-    guard let first = content.first, let last = content.last, first != .space else { return false }
-    if first.isASCIIAlphanumeric, last.isASCIIAlphanumeric { return true }
-    let scalars = String(decoding: content, as: UTF8.self).unicodeScalars
-    let isBlank = [scalars.first, scalars.last].contains { $0?.properties.isWhitespace != false }
-    return isLoose && !isBlank
+/// The first and the last scalar of marked text: they decide whether the marks count.
+private struct Edges {
+  private let first: Unicode.Scalar?
+  private let last: Unicode.Scalar?
+
+  init(_ text: ArraySlice<UInt8>) {
+    let content = text.drop { $0 == .space }
+    // A scalar is at most four bytes long.
+    first = String(decoding: content.prefix(4), as: UTF8.self).unicodeScalars.first
+    last = String(decoding: content.suffix(4), as: UTF8.self).unicodeScalars.last
+  }
+
+  /// Whether the text would pass for a judgement.
+  var beginsWithShape: Bool {
+    guard let first else { return false }
+    return StatusMark.Tone.allCases.contains {
+      StatusMark($0, "").shape.unicodeScalars.first == first
+    }
+  }
+
+  /// What is no ASCII letter or digit is taken for punctuation, which needs a blank or punctuation
+  /// on the mark's other side.
+  func canStand(isLoose: Bool, isNextLoose: Bool) -> Bool {
+    guard let first, let last, !first.properties.isWhitespace, !last.properties.isWhitespace else {
+      return false
+    }
+    return (isLoose || Self.isAlphanumeric(first)) && (isNextLoose || Self.isAlphanumeric(last))
+  }
+
+  private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && UInt8(truncatingIfNeeded: scalar.value).isASCIIAlphanumeric
   }
 }
 

@@ -27,7 +27,9 @@ struct MarkdownWriterTests {
       .heading(2, [.text("Tasks #1 #")]), .paragraph([.text("One.")]), .paragraph([]),
       .bullets([[.text("a")], []]), .bullets([[.text("b")]]), .numbered([[.text("x")]]),
       .numbered([[.text("y")]]),
-      .checklist([ChecklistLine(isDone: true, [.text("done")]), .init(isDone: false, [.text("[x]")])]),
+      .checklist([
+        ChecklistLine(isDone: true, [.text("done")]), .init(isDone: false, [.text("[x]")]),
+      ]),
     ]
     #expect(
       text(blocks) == """
@@ -108,22 +110,24 @@ struct MarkdownWriterTests {
         == "[T](../T-1/index.md#a%20b)\n")
     #expect(line(.link([.text("T")], .page("tasks/T-9/"))) == "T\n")
     #expect(line(.link([.text("home")], .page("")), page: "") == "[home](index.md)\n")
-    #expect(line(.link([.text("csv")], .file("data/figures.csv"))) == "[csv](../../data/figures.csv)\n")
+    #expect(
+      line(.link([.text("csv")], .file("data/figures.csv"))) == "[csv](../../data/figures.csv)\n")
     #expect(
       line(.link([.text("a"), .link([.text("b")], .page("")), .text("]")], .page("tasks/T-1/")))
         == "[ab\\]](../../tasks/T-1/index.md)\n")
   }
 
-  @Test(arguments: [
-    ("https://x.example/a_(b)?c=1&d=2#e", "https://x.example/a_%28b%29?c=1&amp;d=2#e"),
-    (" \u{1}HTTPS://x/\n\t<\"> ", "HTTPS://x/%3C%22%3E"),
-    ("mailto:a@b.example", "mailto:a@b.example"),
-    ("https://x/%41%zz", "https://x/%41%25zz"),
-    ("https://bücher.example/", "https://b%C3%BCcher.example/"),
-    ("javascript:alert(1)", nil), ("java\nscript:alert(1)", nil), ("//host/x", nil),
-    ("data:text/html,x", nil), ("http:///x", nil), ("http://\\x", nil), ("feed:x", nil),
-    ("relative/path", nil), ("", nil), ("https://", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("https://x.example/a_(b)?c=1&d=2#e", "https://x.example/a_%28b%29?c=1&amp;d=2#e"),
+      (" \u{1}HTTPS://x/\n\t<\"> ", "HTTPS://x/%3C%22%3E"),
+      ("mailto:a@b.example", "mailto:a@b.example"),
+      ("https://x/%41%zz", "https://x/%41%25zz"),
+      ("https://bücher.example/", "https://b%C3%BCcher.example/"),
+      ("javascript:alert(1)", nil), ("java\nscript:alert(1)", nil), ("//host/x", nil),
+      ("data:text/html,x", nil), ("http:///x", nil), ("http://\\x", nil), ("feed:x", nil),
+      ("relative/path", nil), ("", nil), ("https://", nil),
+    ] as [(String, String?)])
   func `only http, https and mailto become links`(_ stated: String, _ destination: String?) {
     let expected = destination.map { "[x](\($0))\n" } ?? "x\n"
     #expect(line(.link([.text("x")], .external(stated))) == expected)
@@ -133,7 +137,8 @@ struct MarkdownWriterTests {
     #expect(line(.text("a"), .strong([.text("b")]), .text("c")) == "a**b**c\n")
     #expect(line(.text("a "), .strong([.text("(b)")]), .text(" c")) == "a **(b)** c\n")
     #expect(line(.text("a"), .strong([.text("(b)")]), .text("c")) == "a(b)c\n")
-    #expect(line(.strong([.text(" b ")]), .text("c")) == "b c\n")
+    #expect(line(.strong([.text(" b ")]), .text("c")) == "**b**c\n")
+    #expect(line(.text("a"), .strong([.text(" b")])) == "a **b**\n")
     #expect(line(.strong([.text("- x")])) == "**- x**\n")
     #expect(line(.strong([.text("- x!")]), .text("c")) == "\\- x\\!c\n")
     #expect(line(.emphasis([.strong([.text("x")])])) == "***x***\n")
@@ -141,11 +146,20 @@ struct MarkdownWriterTests {
     #expect(line(.emphasis([.text("\u{A0}x")])) == "\u{A0}x\n")
   }
 
+  @Test func `only a judgement is strong and begins with a shape`() {
+    #expect(
+      line(.text("Health "), .mark(.init(.bad, "red")), .text(": x")) == "Health **■ red**: x\n")
+    #expect(line(.strong([.text("■ red")])) == "■ red\n")
+    #expect(line(.strong([.text(" "), .text("● met")])) == "● met\n")
+    #expect(line(.text("x"), .mark(.init(.good, "a*b"))) == "x● a\\*b\n")
+  }
+
   @Test func `evidence is linked to its source`() {
     let source = SourceLocation(path: "state/a b.yaml", line: 7, column: 3)
     #expect(
       line(.source(source))
-        == "[`state/a b.yaml:7`](https://forge.example/r/blob/0123456789abcdef/state/a%20b.yaml#L7)\n")
+        == "[`state/a b.yaml:7`](https://forge.example/r/blob/0123456789abcdef/state/a%20b.yaml#L7)\n"
+    )
     let bare = SiteReferences(pages: PageIndex([]), log: log)
     #expect(
       MarkdownWriter.text([Inline.source(source)], page: "", references: bare)
@@ -170,7 +184,7 @@ struct MarkdownWriterTests {
     #expect(line(.figure(figure, .full)) == "[95.1\u{A0}% (39/41)]\(way)\n")
     #expect(line(.figure(figure, .value)) == "[95.1\u{A0}%]\(way)\n")
     figure.isProvisional = true
-    #expect(line(.figure(figure, .full)) == "[95.1\u{A0}% (39/41)]\(way) ○ provisional\n")
+    #expect(line(.figure(figure, .full)) == "[95.1\u{A0}% (39/41)]\(way) **○ provisional**\n")
     figure.isProvisional = false
     figure.status = .noData(because: "no <b>file</b>")
     #expect(line(.figure(figure, .full)) == "[no data (no \\<b>file\\</b>)]\(way)\n")

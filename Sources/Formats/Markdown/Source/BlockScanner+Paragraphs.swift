@@ -48,12 +48,69 @@ extension BlockScanner {
   /// Where a run of inlines goes.
   enum Output { case document, cells }
 
-  /// Copies a run of inlines of the input.
+  /// Copies a run of inlines of the input; escapes and bare links get stand-ins.
   mutating func appendInlines(_ range: Range<Int>, to output: Output) {
-    for byte in lines.bytes[range] where byte == UInt8(ascii: "[") { references.count += 1 }
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let byte = lines.bytes[index]
+      guard byte <= 0x7E, Self.isNoted[Int(byte)] else {
+        index += 1
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "["): references.count += 1
+      case UInt8(ascii: "~"): source.features.insert(.strikethrough)
+      case UInt8(ascii: "@"): source.features.insert(.bareLinks)
+      case UInt8(ascii: "\\"):
+        let next = index + 1 < range.upperBound ? lines.bytes[index + 1] : 0
+        if let standIn = standIns.escape(next) {
+          append(start..<index, to: output)
+          append(standIn, to: output)
+          start = index + 2
+        }
+        index += 1
+      default:
+        if let end = BareLink.mayBegin(at: index, in: lines.bytes[range]) {
+          source.features.insert(.bareLinks)
+          append(start..<index, to: output)
+          hideMarks(in: index..<end, to: output)
+          start = end
+          index = end - 1
+        }
+      }
+      index += 1
+    }
+    append(start..<range.upperBound, to: output)
+  }
+
+  /// The bytes at which inlines are looked at.
+  private static let isNoted: [Bool] = (0..<0x7F).map { "[~@\\:w".utf8.contains(UInt8($0)) }
+
+  /// Copies what may be a bare link, in which cmark must not find emphasis.
+  private mutating func hideMarks(in range: Range<Int>, to output: Output) {
+    var start = range.lowerBound
+    for index in range {
+      guard let standIn = standIns.hide(lines.bytes[index]) else { continue }
+      append(start..<index, to: output)
+      append(standIn, to: output)
+      start = index + 1
+    }
+    append(start..<range.upperBound, to: output)
+  }
+
+  private mutating func append(_ range: Range<Int>, to output: Output) {
     switch output {
     case .document: source.text.append(contentsOf: lines.bytes[range])
     case .cells: cells.append(contentsOf: lines.bytes[range])
+    }
+  }
+
+  private mutating func append(_ standIn: [UInt8], to output: Output) {
+    source.features.insert(.standIns)
+    switch output {
+    case .document: source.text.append(contentsOf: standIn)
+    case .cells: cells.append(contentsOf: standIn)
     }
   }
 }

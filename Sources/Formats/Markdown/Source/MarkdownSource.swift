@@ -14,10 +14,21 @@ struct MarkdownSource {
   var tasks: [MarkedLine] = []
   /// Lines of the document (from 1) that hold the word of a callout, in order.
   var callouts: [MarkedLine] = []
-  /// Which stand-ins the text holds for escaped characters.
+  /// The stand-ins of the text.
   var standIns = StandIns.none
+  /// What the text holds, so that passes over the tree can be spared.
+  var features: Features = []
   /// What the text has too much of to be read.
   var excess: MarkdownLimits.Excess?
+
+  struct Features: OptionSet {
+    let rawValue: UInt8
+    /// An unescaped `~`.
+    static let strikethrough = Features(rawValue: 1)
+    /// What may be a bare link or address.
+    static let bareLinks = Features(rawValue: 2)
+    static let standIns = Features(rawValue: 4)
+  }
 
   /// A line about which the scanner found something.
   struct MarkedLine {

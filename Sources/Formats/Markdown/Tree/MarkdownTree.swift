@@ -9,6 +9,8 @@ struct MarkdownTree {
     // Inlines.
     case text, softBreak, lineBreak, codeSpan, inlineHTML, emphasis, strong, strikethrough
     case link, image
+    /// Inlines that stand as if nothing were around them: what is left of a refused link.
+    case group
 
     var isInline: Bool { rawValue >= Kind.text.rawValue }
   }
