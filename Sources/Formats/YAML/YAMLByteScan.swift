@@ -45,42 +45,44 @@ struct YAMLByteScan {
   private mutating func readOther(_ span: Span<UInt8>, at offset: Int, end: Int) -> Int {
     let length = Self.characterLength(span, at: offset, end: end)
     if length != 1 { isASCII = false }
-    guard length == 0 else { return length }
-    firstBad = firstBad ?? offset
-    badCount += 1
-    return 1
+    if length < 0 {
+      firstBad = firstBad ?? offset
+      badCount += 1
+    }
+    return abs(length)
   }
 
-  /// How many bytes the character at `offset` has; 0 where it is no UTF-8, or no character that
-  /// libyaml takes: a control character, U+FEFF inside the text, U+FFFE, U+FFFF.
+  /// How many bytes the character at `offset` has; negative where YAML does not take it: a byte
+  /// that is no UTF-8, a control character, U+FEFF inside the text, U+FFFE, U+FFFF.
   static func characterLength(_ span: Span<UInt8>, at offset: Int, end: Int) -> Int {
     let lead = span[offset]
     switch lead {
     case 0x09, 0x0A, 0x0D, 0x20..<0x7F: return 1
-    case 0xC2..<0xE0: return twoBytes(span, at: offset, end: end) ? 2 : 0
-    case 0xE0..<0xF0: return threeBytes(span, at: offset, end: end) ? 3 : 0
-    case 0xF0..<0xF5: return fourBytes(span, at: offset, end: end) ? 4 : 0
-    default: return 0
+    case 0xC2..<0xE0: return twoBytes(span, at: offset, end: end)
+    case 0xE0..<0xF0: return threeBytes(span, at: offset, end: end)
+    case 0xF0..<0xF5: return fourBytes(span, at: offset, end: end) ? 4 : -1
+    default: return -1
     }
   }
 
   private static func isTail(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
-  private static func twoBytes(_ span: Span<UInt8>, at offset: Int, end: Int) -> Bool {
-    guard offset + 1 < end, isTail(span[offset + 1]) else { return false }
+  private static func twoBytes(_ span: Span<UInt8>, at offset: Int, end: Int) -> Int {
+    guard offset + 1 < end, isTail(span[offset + 1]) else { return -1 }
     // U+0080 to U+009F are control characters, of which YAML takes only the line end U+0085.
-    return span[offset] != 0xC2 || span[offset + 1] >= 0xA0 || span[offset + 1] == 0x85
+    let isControl = span[offset] == 0xC2 && span[offset + 1] < 0xA0 && span[offset + 1] != 0x85
+    return isControl ? -2 : 2
   }
 
-  private static func threeBytes(_ span: Span<UInt8>, at offset: Int, end: Int) -> Bool {
-    guard offset + 2 < end, isTail(span[offset + 1]), isTail(span[offset + 2]) else { return false }
+  private static func threeBytes(_ span: Span<UInt8>, at offset: Int, end: Int) -> Int {
+    guard offset + 2 < end, isTail(span[offset + 1]), isTail(span[offset + 2]) else { return -1 }
     let second = span[offset + 1]
     switch span[offset] {
-    case 0xE0: return second >= 0xA0
-    case 0xED: return second < 0xA0
-    case 0xEF where second == 0xBB: return span[offset + 2] != 0xBF
-    case 0xEF where second == 0xBF: return span[offset + 2] < 0xBE
-    default: return true
+    case 0xE0: return second >= 0xA0 ? 3 : -1
+    case 0xED: return second < 0xA0 ? 3 : -1
+    case 0xEF where second == 0xBB: return span[offset + 2] == 0xBF ? -3 : 3
+    case 0xEF where second == 0xBF: return span[offset + 2] >= 0xBE ? -3 : 3
+    default: return 3
     }
   }
 

@@ -69,6 +69,9 @@ extension YAMLEventStream {
   /// The character of the text, from 0, at which the event starts.
   var start: Int { unsafe event.pointee.start_mark.index }
 
+  /// The line of the text, from 0 and as libyaml counts, on which the event ends.
+  var endLine: Int { unsafe event.pointee.end_mark.line }
+
   enum Style { case plain, singleQuoted, doubleQuoted, literal, folded }
 
   /// Of a scalar.
@@ -140,6 +143,8 @@ struct YAMLProblem {
   /// What it was reading, in its words, and the character at which that starts.
   var context: (text: String, mark: Int)?
   var mark: Int
+  /// The line of the mark, from 0 and as libyaml counts.
+  var line: Int
   /// Of a character that is not allowed: its place among the bytes that libyaml was given.
   var byteOffset: Int?
 }
@@ -148,10 +153,11 @@ extension YAMLEventStream {
   /// Asked for only after `next()` gave nil.
   var problem: YAMLProblem {
     guard hasParser, let text = unsafe parser.pointee.problem else {
-      return YAMLProblem(text: "", mark: 0)
+      return YAMLProblem(text: "", mark: 0, line: 0)
     }
     var problem = unsafe YAMLProblem(
-      text: String(cString: text), mark: parser.pointee.problem_mark.index)
+      text: String(cString: text), mark: parser.pointee.problem_mark.index,
+      line: parser.pointee.problem_mark.line)
     // A reader's problem has no mark: it stays at the first character.
     if unsafe parser.pointee.error == YAML_READER_ERROR {
       problem.byteOffset = unsafe parser.pointee.problem_offset

@@ -27,8 +27,8 @@ extension YAMLFault {
     let what =
       byte < 0x80
       ? "a control character (0x\(byte < 0x10 ? "0" : "")\(hex)) is not allowed in YAML"
-      : "the byte 0x\(hex) is no UTF-8, or a character that YAML does not allow"
-    let more = count > 1 ? "; the file has \(count) such bytes" : ""
+      : "the byte 0x\(hex) starts no UTF-8 character that YAML allows"
+    let more = count > 1 ? "; the file has \(count) such faults" : ""
     return YAMLFault(
       code: "GP2002", message: what + more,
       hint: "it was read as U+FFFD; save the file as UTF-8, or write the character as an escape",

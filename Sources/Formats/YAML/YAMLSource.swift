@@ -13,9 +13,9 @@ struct YAMLSource: Sendable {
   let lineStarts: [UInt32]
   /// Whether each character of the part is one byte, so that libyaml's marks are offsets.
   let isASCII: Bool
-  /// The first byte that YAML does not allow, and how many there are.
+  /// The first character that YAML does not allow, and how many there are.
   let badBytes: YAMLFault?
-  /// The text with U+FFFD in place of each such byte; nil where there are none. libyaml would
+  /// The text with U+FFFD in place of each such character; nil where there are none. libyaml would
   /// refuse the whole text, and one byte lost by an editor must not cost a file.
   private let repaired: [UInt8]?
 
@@ -61,7 +61,7 @@ struct YAMLSource: Sendable {
         offset += length
       } else {
         result += [0xEF, 0xBF, 0xBD]
-        offset += 1
+        offset -= length
       }
     }
     return result
@@ -133,8 +133,7 @@ struct YAMLCursor {
         offset += 8
         mark += 8
       } else {
-        let length = YAMLByteScan.characterLength(span, at: offset, end: end)
-        offset += max(1, length)
+        offset += abs(YAMLByteScan.characterLength(span, at: offset, end: end))
         mark += 1
       }
     }
