@@ -4,11 +4,10 @@ import Diagnostics
 enum TerminalText {
   /// The text with hidden characters written out; line ends stay.
   static func visible(_ bytes: [UInt8], isJSON: Bool) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     var result = ""
-    for scalar in text.unicodeScalars {
-      if !isHidden(scalar) {
+    for (index, scalar) in scalars.enumerated() {
+      if !isHidden(scalar, before: index + 1 < scalars.count ? scalars[index + 1] : nil) {
         result.unicodeScalars.append(scalar)
       } else if isJSON {
         for unit in String(scalar).utf16 { result += "\\u\(hexadecimal(unit))" }
@@ -19,8 +18,10 @@ enum TerminalText {
     return result
   }
 
-  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
-    scalar != "\n" && scalar != "\r" && DiagnosticPrinter.isHidden(scalar)
+  /// A carriage return is a line end only before a line feed; alone it overwrites the line.
+  private static func isHidden(_ scalar: Unicode.Scalar, before next: Unicode.Scalar?) -> Bool {
+    if scalar == "\n" || (scalar == "\r" && next == "\n") { return false }
+    return DiagnosticPrinter.isHidden(scalar)
   }
 
   private static func hexadecimal(_ unit: UInt16) -> String {
