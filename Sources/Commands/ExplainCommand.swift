@@ -1,6 +1,8 @@
 import Checks
 import Figures
+import Formats
 import Model
+import Render
 
 /// `explain FIGURE`: where a number comes from, down to the lines.
 struct ExplainCommand: Command {
@@ -34,7 +36,7 @@ struct ExplainCommand: Command {
     case .text:
       console.print(
         Explanation(figure: figure, definition: definition, zone: assessment.facts.zone).text)
-    case .json: console.print("")
+    case .json: console.print(JSONWriter.indented(FiguresJSON.value(of: figure)))
     }
     return .fine
   }

@@ -1,5 +1,6 @@
-package import Checks
+import Checks
 package import Diagnostics
+import Model
 package import Pack
 import Synchronization
 import Templates
@@ -50,7 +51,7 @@ package struct SiteRenderer: Sendable {
       for _ in 0..<min(jobs, max(1, documents.count)) {
         group.addTask {
           while let index = queue.next() {
-            try Task.checkCancellation()
+            try _Concurrency.Task.checkCancellation()
             try add(renderer.page(documents[index]), to: tree)
             progress(queue.finishOne())
           }

@@ -8,9 +8,9 @@ import Testing
       (1, 2, 0, "1"), (-1, 2, 0, "-1"), (5, 2, 0, "3"), (1, 3, 2, "0.33"), (2, 3, 2, "0.67"),
       (1, 8, 2, "0.13"), (-1, 8, 2, "-0.13"), (-1, 1000, 2, "0.00"), (201, 2, 1, "100.5"),
       (95, 100, 3, "0.950"), (0, 7, 1, "0.0"), (1, -2, 1, "-0.5"), (19_999, 10_000, 3, "2.000"),
-    ] as [(Int128, Int128, Int, String)])
-  func `decimals are rounded once`(top: Int128, bottom: Int128, places: Int, text: String) throws {
-    #expect(try #require(Rational(top, bottom)).decimal(places: places) == text)
+    ] as [(Int, Int, Int, String)])
+  func `decimals are rounded once`(top: Int, bottom: Int, places: Int, text: String) throws {
+    #expect(try #require(Rational(Int128(top), Int128(bottom))).decimal(places: places) == text)
   }
 
   @Test(

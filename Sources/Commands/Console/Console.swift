@@ -54,12 +54,14 @@ package final class Console: Sendable {
   var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Text of our own making for standard output, as it is.
-  func print(_ text: String) { output.write(text) }
+  func print(_ text: String) { output.write(Array(text.utf8)) }
+
+  func print(_ bytes: [UInt8]) { output.write(bytes) }
 
   /// One line or more for standard error, above the progress line.
   func note(_ text: String) {
     progress?.erase()
-    error.write(text.hasSuffix("\n") ? text : text + "\n")
+    error.write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8))
   }
 
   /// Says what is going on, on a terminal; nothing in a pipe.

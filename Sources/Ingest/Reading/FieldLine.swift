@@ -32,10 +32,11 @@ struct FieldLine {
   /// A last line such as `*Created: 2026-02-01 by the owner*`.
   init?(trailer text: RecordText, _ line: RecordText.Line) {
     let bytes = text.file.bytes
-    guard line.start < line.end, bytes[line.start] == 0x2A else { return nil }
+    guard line.start + 2 < line.end, bytes[line.start] == 0x2A, bytes[line.start + 1] != 0x2A,
+      bytes[line.start + 1] != 0x20
+    else { return nil }
     let whole = Words.trimmed(text.text(of: line))
-    guard whole.hasSuffix("*"), !whole.hasPrefix("**"), !whole.hasPrefix("* "),
-      let colon = whole.firstIndex(where: { $0 == ":" || $0 == "：" })
+    guard whole.hasSuffix("*"), let colon = whole.firstIndex(where: { $0 == ":" || $0 == "：" })
     else { return nil }
     name = String(whole[..<colon].dropFirst())
     value = Words.trimmed(whole[whole.index(after: colon)...].dropLast())

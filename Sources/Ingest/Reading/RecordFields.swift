@@ -44,7 +44,7 @@ struct RecordFields: Sendable {
   }
 
   private static func isMetadata(_ heading: String) -> Bool {
-    heading.contains("元信息") || Words.fieldName(heading).contains("metadata")
+    Words.occurs("元信息", in: heading) || Words.occurs("metadata", in: Words.fieldName(heading))
   }
 
   private mutating func addFrontMatter(_ text: RecordText) {

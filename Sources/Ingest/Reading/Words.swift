@@ -33,6 +33,8 @@ enum Words {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     case 0..<0x80: false
+    // Ideographs, without a look at the character database.
+    case 0x4E00...0x9FFF: true
     default: scalar.properties.isAlphabetic
     }
   }
@@ -75,9 +77,40 @@ enum Words {
 
   /// A field's name for comparison: lower case, without blanks, `_`, `-` and decoration.
   static func fieldName(_ text: String) -> String {
-    var name = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where isLetter(scalar) { name.append(scalar) }
-    return String(name).lowercased()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x41...0x5A: bytes.append(byte + 0x20)
+      case 0x30...0x39, 0x61...0x7A: bytes.append(byte)
+      case 0x80...: return foreignFieldName(text)
+      default: continue
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func foreignFieldName(_ text: String) -> String {
+    var name = ""
+    for scalar in text.unicodeScalars where isLetter(scalar) {
+      name.unicodeScalars.append(scalar)
+    }
+    return name.lowercased()
+  }
+
+  /// Whether the bytes of `part` occur in `text`. (The standard library's search goes by
+  /// Characters, a hundred times slower.)
+  static func occurs(_ part: StaticString, in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      part.withUTF8Buffer { pattern in
+        guard let first = pattern.first, bytes.count >= pattern.count else { return false }
+        for start in 0...(bytes.count - pattern.count) where bytes[start] == first {
+          if bytes[start...].starts(with: pattern) { return true }
+        }
+        return false
+      }
+    }
   }
 
   /// Whether a value only holds the place of one.
@@ -101,8 +134,8 @@ enum Words {
   /// `[text](target)` as its text, code marks dropped.
   static func unlinked(_ text: String) -> String {
     let plain = text.filter { $0 != "`" }
-    guard plain.hasPrefix("["), let end = plain.firstRange(of: "](") else { return plain }
-    return String(plain[plain.index(after: plain.startIndex)..<end.lowerBound])
+    guard plain.utf8.first == 0x5B, let end = plain.utf8.firstIndex(of: 0x5D) else { return plain }
+    return String(plain[..<end].dropFirst())
   }
 
   /// Without blanks, tabs and line ends at either end.

@@ -56,7 +56,7 @@ struct CardRecord {
   /// The table `Time | Agent ID | Action | Remark` of the section on the audit trail.
   private var auditRows: [CardAuditRow] {
     let headings = text.headings.filter {
-      $0.text.contains("Audit Trail") || $0.text.contains("审计")
+      Words.occurs("Audit Trail", in: $0.text) || Words.occurs("审计", in: $0.text)
     }
     return headings.flatMap { heading in
       text.tables(in: text.section(heading)).flatMap(rows)

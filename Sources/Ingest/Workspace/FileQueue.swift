@@ -11,14 +11,22 @@ struct FileOrder: Sendable {
   let home: String
 }
 
-/// What came of one file.
-struct FileResult: Sendable {
+/// What came of one file. A reference: the facts are one large value, and a struct of it would be
+/// copied field by field at each step.
+final class FileResult: Sendable {
   let order: FileOrder
   /// Only what this file held.
   let facts: Facts
   /// nil for a file that could not be read at all.
   let fingerprint: FileFingerprint?
   let tally: ReadingTally
+
+  init(order: FileOrder, facts: Facts, fingerprint: FileFingerprint?, tally: ReadingTally) {
+    self.order = order
+    self.facts = facts
+    self.fingerprint = fingerprint
+    self.tally = tally
+  }
 }
 
 /// Reads files over some threads. The order of the results is that of the orders, whoever was

@@ -1,5 +1,6 @@
+import Diagnostics
 package import Figures
-import Formats
+package import Formats
 package import Model
 
 /// `data/figures.json`: every figure of the build with its evidence, one on each line, so that two

@@ -2,6 +2,7 @@ package import Checks
 package import Diagnostics
 import Figures
 import Formats
+import Model
 
 /// `data/findings.json`: the findings and the diagnostics as SARIF 2.1.0, for forges and editors.
 package enum FindingsSARIF {

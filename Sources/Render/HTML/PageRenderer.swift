@@ -38,22 +38,43 @@ package struct PageRenderer: Sendable {
 
   package func page(_ document: PackDocument) -> RenderedPage {
     let head = PageHead(document: document, site: site)
-    let title = "# \(MarkdownWriter.escaped(document.title))\n\n"
-    let body = templates.body(of: document, in: context, site: site, references: references)
-    let above = MarkdownWriter.text(head.blocks, page: document.path, references: references)
-    let below = MarkdownWriter.text(head.footer, page: document.path, references: references)
-    let html = html(title + body, of: document)
-    let layout = LayoutScope(
-      head: head, references: references, registers: registers, heading: html.heading,
-      content: html.content)
+    var body = ""
+    if let template = templates.template(named: document.template) {
+      let pack = PackTemplate(
+        template: template, document: document, context: context, references: references)
+      body = pack.body(site, log: log)
+    }
+    // A template may write the title itself.
+    var title = "# \(MarkdownWriter.escaped(document.title))\n\n"
+    if body.hasPrefix("# "), let end = body.utf8.firstIndex(of: .newline) {
+      title = body[...end] + "\n"
+      body = String(body[body.utf8.index(after: end)...])
+    }
+    // The rule below the body would make a last line without an end a heading.
+    if !body.isEmpty, body.utf8.last != .newline { body += "\n" }
     return RenderedPage(
-      path: document.path, markdown: Array("\(title)\(above)\n\(body)\n---\n\n\(below)".utf8),
-      html: Array(templates.layout(layout).utf8))
+      path: document.path, markdown: markdown(title, body, head), html: html(title + body, head))
+  }
+
+  private func markdown(_ title: String, _ body: String, _ head: PageHead) -> [UInt8] {
+    let page = head.document.path
+    let above = MarkdownWriter.text(head.blocks, page: page, references: references)
+    let below = MarkdownWriter.text(head.footer, page: page, references: references)
+    return Array("\(title)\(above)\n\(body)\n---\n\n\(below)".utf8)
+  }
+
+  private func html(_ markdown: String, _ head: PageHead) -> [UInt8] {
+    guard let template = templates.template(named: "layout.html") else { return [] }
+    let (heading, content) = parts(of: markdown, head.document)
+    let layout = Layout(
+      head: head, references: references, registers: registers, heading: heading,
+      content: content)
+    return Array(layout.html(template, log: log).utf8)
   }
 
   /// The title and what follows it.
-  private func html(
-    _ markdown: String, of document: PackDocument
+  private func parts(
+    of markdown: String, _ document: PackDocument
   ) -> (heading: String, content: String) {
     let file = SourceFile(path: document.path + "index.md", text: markdown)
     let options = MarkdownOptions(.page) { Self.siteDestination($0) }

@@ -89,24 +89,38 @@ extension MarkdownWriter {
     state[keyPath: flag] = true
     defer { state[keyPath: flag] = false }
     let start = buffer.count
-    let isLoose = isBufferLoose
     // Beside a closing mark, an opening one would be read as part of it.
     if buffer.last != .asterisk || buffer.count == state.markEnd {
-      buffer.append(mark: mark)
-      state.markEnd = buffer.count
-      let content = buffer.count
-      write(inner)
-      buffer.trimSpaces(downTo: content)
-      let edges = Edges(buffer.bytes[content...])
-      if edges.canStand(isLoose: isLoose, isNextLoose: isNextLoose),
-        isJudgement || !edges.beginsWithShape
+      let content = rendered(inner, behind: mark)
+      let edges = Edges(content)
+      // A blank inside belongs before the mark.
+      if content.first == .space, !buffer.isAtContentStart, buffer.last != .space {
+        buffer.append(mark: " ")
+      }
+      if edges.canStand(isLoose: isBufferLoose, isNextLoose: isNextLoose),
+        isJudgement || flag == \.isEmphasis || !edges.beginsWithShape
       {
+        buffer.append(mark: mark)
+        buffer.append(safe: content.drop { $0 == .space })
         buffer.append(mark: mark)
         return
       }
     }
     buffer.truncate(to: start)
     write(inner)
+  }
+
+  /// What the inlines become after that mark, without blanks at the end; the buffer stays.
+  private mutating func rendered(_ inner: [Inline], behind mark: StaticString) -> ArraySlice<UInt8>
+  {
+    let start = buffer.count
+    buffer.append(mark: mark)
+    state.markEnd = buffer.count
+    write(inner)
+    buffer.trimSpaces(downTo: state.markEnd)
+    let content = buffer.bytes[(start + mark.utf8CodeUnitCount)...]
+    buffer.truncate(to: start)
+    return content
   }
 
   private var isBufferLoose: Bool {
@@ -120,7 +134,8 @@ private struct Edges {
   private let first: Unicode.Scalar?
   private let last: Unicode.Scalar?
 
-  init(_ content: ArraySlice<UInt8>) {
+  init(_ text: ArraySlice<UInt8>) {
+    let content = text.drop { $0 == .space }
     // A scalar is at most four bytes long.
     first = String(decoding: content.prefix(4), as: UTF8.self).unicodeScalars.first
     last = String(decoding: content.suffix(4), as: UTF8.self).unicodeScalars.last

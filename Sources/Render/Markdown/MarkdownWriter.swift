@@ -1,3 +1,4 @@
+import Diagnostics
 package import Pack
 
 /// Blocks to Markdown: the only way that text gets into a page. Text is escaped, links are made
@@ -140,15 +141,29 @@ package struct MarkdownWriter {
 
   private mutating func writeTable(_ table: Table) {
     guard !table.columns.isEmpty else { return }
-    let start = buffer.count
-    writeLine([.emphasis([.text(table.caption)])]) { _ in }
-    if buffer.count > start { endLine() }
+    writeLine([.emphasis([.text(Self.caption(of: table))])]) { _ in }
+    endLine()
     writeRow(table.columns.map { [.text($0.title)] })
     beginLine()
     for column in table.columns { buffer.append(mark: column.isNumeric ? "| ---: " : "| --- ") }
     buffer.append(mark: "|")
     endLine()
     for row in table.rows { writeRow(row) }
+  }
+
+  /// Without blanks of any kind at its ends, which would keep it from being emphasis; never empty.
+  private static func caption(of table: Table) -> String {
+    let scalars = table.caption.unicodeScalars
+    guard let first = scalars.firstIndex(where: isSeen), let last = scalars.lastIndex(where: isSeen)
+    else { return "Table" }
+    return String(scalars[first...last])
+  }
+
+  /// Line separators and the like are blanks too, but are printed by name.
+  private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+    !scalar.properties.isWhitespace
+      || (DiagnosticPrinter.isHidden(scalar) && scalar.value != 0x0A && scalar.value != 0x0D
+        && scalar.value != 0x09)
   }
 
   private mutating func writeRow(_ cells: [[Inline]]) {
