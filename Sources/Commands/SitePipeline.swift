@@ -30,7 +30,8 @@ struct SitePipeline: Sendable {
     let documents = await compose(context)
     let templates = WorkspaceTemplates(folder, log: pipeline.log)
     let site = SiteRenderer(
-      documents: documents, tables: [ActionPlan.table(in: context)], context: context,
+      documents: documents, tables: PackCatalog.tables(in: context, beside: documents),
+      context: context,
       templates: templates.source,
       version: Version.number, log: pipeline.log)
     try await publish(
