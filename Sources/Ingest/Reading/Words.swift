@@ -127,8 +127,9 @@ enum Words {
   static func list(_ text: String) -> [String] {
     text.unicodeScalars
       .split { $0 == "," || $0 == "、" || $0 == "，" || $0 == ";" || $0 == "；" }
-      .map { unlinked(trimmed(String($0))) }
+      .map { trimmed(String($0)) }
       .filter { !isPlaceholder($0) }
+      .map(unlinked)
   }
 
   /// `[text](target)` as its text, code marks dropped.
