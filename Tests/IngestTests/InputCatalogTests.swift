@@ -17,9 +17,14 @@ struct InputCatalogTests {
     #expect(InputCatalog.all.map(\.kind).sorted() == InputKind.allCases.sorted())
   }
 
-  @Test func `the keys of paths are documented`() throws {
-    let keys = InputCatalog.pathKeys.map(\.key)
-    #expect(Set(keys).count == keys.count)
-    #expect(keys.contains("cards") && keys.contains("spec_registry") && !keys.contains("settings"))
+  @Test func `the keys of paths are documented with their defaults`() throws {
+    let page = try String(
+      contentsOfFile: FixtureWorkspace.projectRoot + "/Docs/SETTINGS.md", encoding: .utf8)
+    let table = try #require(page.components(separatedBy: "## Paths").last)
+    let rows = table.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    let expected = InputCatalog.pathKeys.map { key, places in
+      "| `\(key)` | " + places.map { "`\($0)`" }.joined(separator: ", ") + " |"
+    }
+    #expect(rows.map(String.init) == expected)
   }
 }

@@ -155,6 +155,7 @@ enum Words {
 
   /// For messages: at most 60 characters.
   static func shortened(_ text: String) -> String {
-    text.count > 60 ? String(text.prefix(60)) + "…" : text
+    let head = text.prefix(60)
+    return head.endIndex == text.endIndex ? text : head + "…"
   }
 }

@@ -102,12 +102,19 @@ struct MalformedInputTests {
     let long = String(repeating: "x", count: 50_000_000)
     let read = try await ReadWorkspace([
       "tasks/LONG.md": "# Long\n" + long, "tasks/T1.md": "# T1\n",
-      "ops/audit/LONG.md":
-        "# Audit Log — T1\n\n## 2026-02-01T10:00:00Z\n- status: merged\n- details:\n  - note: "
-        + long,
+      "state/tasks.yaml": "tasks:\n" + Self.good,
     ])
     #expect(read.facts.taskCards.map(\.id) == ["LONG", "T1"])
-    #expect(read.facts.auditEntries.map(\.status) == ["merged"])
+    #expect(read.facts.task("OK_1") != nil)
+  }
+
+  @Test func `a session's token is never quoted whole`() async throws {
+    let token = "sess-0d429e5c56c8e5f7a8c5e2071cf04068"
+    let read = try await ReadWorkspace([
+      "state/sessions.yaml": "sessions:\n  \(token): {agent_id: a}\n  \(token): {agent_id: a}\n"
+    ])
+    #expect(read.diagnostics.contains { $0.excerpt?.hasPrefix("  sess-0d4…") == true })
+    #expect(!read.diagnostics.contains { "\($0)".utf8.count > 0 && "\($0)".contains("0d429") })
   }
 
   @Test func `a folder where a file should be, and links that lead nowhere or out`() async throws {
