@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Formats
 import Model
+import Render
 
 /// `check`: what is wrong with the files and with the record, for people, editors and pull
 /// requests.
@@ -14,7 +15,8 @@ struct CheckCommand: Command {
     [.format("text, json, sarif or github (annotations)", example: "sarif")]
     + WorkspaceOptions.flags + [.failOn, .quiet, .verbose, .help]
   let details = """
-    A line is `path:line: severity: message [check]`. JSON is one object: `as_of`, `counts` by
+    A line is `path:line: severity: message [check]`; --quiet leaves errors only, --verbose adds
+    notes. The other formats have everything. JSON is one object: `as_of`, `counts` by
     severity, and `notices`, each with type (diagnostic or finding), severity, code, message, path,
     line, column, subject and hint.
     """
@@ -30,33 +32,34 @@ struct CheckCommand: Command {
     let assessment = try await pipeline.assess()
     let notices = pipeline.notices(assessment)
     console.endReport()
-    console.print(text(notices, assessment, pipeline, format))
+    console.printData(
+      bytes(notices, assessment, pipeline, format), isJSON: format == .json || format == .sarif)
     let limit = pipeline.options.failOn ?? FailOn(assessment.facts.settings.failOn)
     return limit.status(of: notices.map(\.severity))
   }
 
-  private func text(
+  private func bytes(
     _ notices: [Notice], _ assessment: Assessment, _ pipeline: Pipeline, _ format: Format
-  ) -> String {
+  ) -> [UInt8] {
     switch format {
     case .text:
-      let count = NoticeCount(notices).text
-      let summary = pipeline.options.detail == .quiet ? "" : "\(count)\n"
-      return notices.map { $0.text() + "\n" }.joined() + summary
-    case .json: return json(notices, assessment).page
-    case .github: return notices.map { $0.workflowCommand + "\n" }.joined()
-    case .sarif: return ""
+      let detail = pipeline.options.detail
+      let summary = detail == .quiet ? "" : NoticeCount(notices).text + "\n"
+      let lines = notices.filter { $0.severity >= detail.floor }.map { $0.text() + "\n" }
+      return Array((lines.joined() + summary).utf8)
+    case .json: return JSONWriter.indented(json(notices, assessment))
+    case .github: return Array(notices.map { $0.workflowCommand + "\n" }.joined().utf8)
+    case .sarif:
+      return FindingsSARIF.bytes(
+        rules: assessment.outcomes.map(\.rule), findings: assessment.findings,
+        diagnostics: pipeline.log.sorted, version: Version.number)
     }
   }
 
   private func json(_ notices: [Notice], _ assessment: Assessment) -> JSONValue {
-    let count = NoticeCount(notices)
-    let counts = Severity.allCases.reversed().map { severity in
-      (severity.rawValue, JSONValue.int(count.count(severity)))
-    }
     return .object([
       ("as_of", .string(assessment.facts.zone.format(assessment.asOf))),
-      ("counts", .object(counts)),
+      ("counts", NoticeCount(notices).json),
       ("notices", .array(notices.map(\.json))),
     ])
   }

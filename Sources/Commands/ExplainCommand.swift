@@ -1,6 +1,8 @@
 import Checks
 import Figures
+import Formats
 import Model
+import Render
 
 /// `explain FIGURE`: where a number comes from, down to the lines.
 struct ExplainCommand: Command {
@@ -11,8 +13,8 @@ struct ExplainCommand: Command {
   let flags: [Flag] =
     [.period, .format("text or json", example: "json")] + WorkspaceOptions.flags + [.help]
   let details = """
-    A figure is named as on its page, with labels as in Prometheus:
-    govpack explain 'os.tasks_completed{queue="dev"}' --period 2026-W46
+    A figure is named as on its page, with labels as in Prometheus: \
+    govpack explain 'os.tasks_completed{queue="dev"}'
     """
 
   enum Format: String, CaseIterable {
@@ -34,7 +36,7 @@ struct ExplainCommand: Command {
     case .text:
       console.print(
         Explanation(figure: figure, definition: definition, zone: assessment.facts.zone).text)
-    case .json: console.print("")
+    case .json: console.printData(JSONWriter.indented(FiguresJSON.value(of: figure)), isJSON: true)
     }
     return .fine
   }

@@ -2,6 +2,7 @@ import Checks
 import Figures
 import Model
 import Pack
+import Render
 
 /// `figures`: every figure of the record, for people and programs.
 struct FiguresCommand: Command {
@@ -27,8 +28,12 @@ struct FiguresCommand: Command {
     console.endReport()
     switch format {
     case .table: console.print(Self.table(assessment))
-    case .json: console.print("")
-    case .csv: console.print("")
+    case .json:
+      console.printData(
+        FiguresJSON.bytes(
+          assessment.figures, workspace: assessment.facts.settings.name, asOf: assessment.asOf,
+          tool: Version.tool), isJSON: true)
+    case .csv: console.printData(FiguresTable.table(assessment.figures).csv)
     }
     return .fine
   }

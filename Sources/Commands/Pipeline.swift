@@ -15,20 +15,28 @@ struct Pipeline: Sendable {
     reporter = Reporter(options, console)
   }
 
-  /// Reads the workspace and judges it. Throws where the folder cannot be opened, and where its
-  /// settings are wrong: figures by wrong settings would be wrong figures.
-  func assess() async throws -> Assessment {
-    let folder = try WorkspaceFolder(root: options.root)
-    let facts = await reporter.stage("reading") { await read(folder) }
-    try refuseWrongSettings()
-    return await reporter.stage("assessing") {
-      Assessment.of(facts, asOf: options.asOf.instant(in: facts.zone))
+  /// Reads the workspace. Throws where the folder cannot be opened, and where its settings are
+  /// wrong: figures by wrong settings would be wrong figures.
+  func read(_ folder: WorkspaceFolder) async throws -> Facts {
+    let facts = await reporter.stage("reading") {
+      await WorkspaceReader.read(
+        root: folder, asOfIn: options.asOf.instant(in:), jobs: options.jobs, log: log)
     }
+    log.add(contentsOf: ChosenPacks.diagnostics(facts.settings))
+    try refuseWrongSettings()
+    return facts
   }
 
-  private func read(_ folder: WorkspaceFolder) async -> Facts {
-    await WorkspaceReader.read(
-      root: folder, asOf: options.asOf.instant(in: .utc), jobs: options.jobs, log: log)
+  /// Reads the workspace and judges it.
+  func assess() async throws -> Assessment {
+    let facts = try await read(try WorkspaceFolder(root: options.root))
+    return await assess(facts)
+  }
+
+  func assess(_ facts: Facts) async -> Assessment {
+    await reporter.stage("assessing") {
+      Assessment.of(facts, asOf: options.asOf.instant(in: facts.zone))
+    }
   }
 
   private func refuseWrongSettings() throws(CommandFailure) {

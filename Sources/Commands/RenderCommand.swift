@@ -26,7 +26,7 @@ struct RenderCommand: Command {
       case .markdown: MarkdownRenderer.markdown(file, options, log: log)
       }
     Self.report(log, console)
-    console.print(text)
+    console.printDocument(text)
     return .fine
   }
 

@@ -11,6 +11,14 @@ package enum WorkspaceReader {
   package static func read(
     root folder: WorkspaceFolder, asOf: Instant? = nil, jobs: Int, log: DiagnosticLog
   ) async -> Facts {
+    await read(root: folder, asOfIn: { _ in asOf }, jobs: jobs, log: log)
+  }
+
+  /// As above, for an as-of that is a local day: it becomes an instant only in the workspace's zone.
+  package static func read(
+    root folder: WorkspaceFolder, asOfIn asOf: (TimeZoneRules) -> Instant?, jobs: Int,
+    log: DiagnosticLog
+  ) async -> Facts {
     var results: [FileResult] = []
     var context = ReadingContext(
       folder: folder, zone: .utc, naiveZone: .utc, stateMachine: .builtIn)
@@ -35,7 +43,7 @@ package enum WorkspaceReader {
     var facts = Facts(settings: settings, zone: context.zone, stateMachine: context.stateMachine)
     for result in results { facts.append(result.facts) }
     facts = FactsOrder(log: log).ordered(facts)
-    facts.sources = SourceSummary(files: files, results: results, asOf: asOf).sources(of: facts)
+    facts.sources = SourceSummary(files: files, results: results, asOf: asOf(facts.zone)).sources(of: facts)
     facts.files = fingerprints(results)
     facts.sourceCommit = SourceCommit.read(folder)
     return facts

@@ -16,13 +16,6 @@ import Testing
     #expect(documented == Set(documented).sorted())
   }
 
-  /// One code is one message: who looks a code up finds one place that raises it.
-  @Test func `each code is declared in one file`() throws {
-    let shared = try Self.codesInSources().filter { $0.value.count > 1 }
-      .map { "\($0.key): \($0.value.sorted().joined(separator: ", "))" }.sorted()
-    #expect(shared == [])
-  }
-
   /// The files that spell each code, by code.
   private static func codesInSources() throws -> [String: Set<String>] {
     var result: [String: Set<String>] = [:]

@@ -16,6 +16,15 @@ struct WorkspaceOptions: Sendable {
   enum Detail: Int, Comparable, Sendable {
     case quiet, normal, verbose
 
+    /// The least severity that is printed.
+    var floor: Severity {
+      switch self {
+      case .quiet: .error
+      case .normal: .warning
+      case .verbose: .note
+      }
+    }
+
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 

@@ -54,12 +54,27 @@ package final class Console: Sendable {
   var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Text of our own making for standard output, as it is.
-  func print(_ text: String) { output.write(text) }
+  func print(_ text: String) { output.write(Array(text.utf8)) }
+
+  /// JSON or CSV, in which control and hidden characters of the record are made visible: as
+  /// `\uXXXX` in JSON, where that is the same text.
+  func printData(_ bytes: [UInt8], isJSON: Bool = false) {
+    output.write(Array(TerminalText.visible(bytes, isJSON: isJSON).utf8))
+  }
+
+  /// A document, byte for byte in a pipe; on a terminal its control characters are made visible.
+  func printDocument(_ text: String) {
+    if output.isTerminal {
+      output.write(Array(TerminalText.visible(Array(text.utf8), isJSON: false).utf8))
+    } else {
+      output.write(Array(text.utf8))
+    }
+  }
 
   /// One line or more for standard error, above the progress line.
   func note(_ text: String) {
     progress?.erase()
-    error.write(text.hasSuffix("\n") ? text : text + "\n")
+    error.write(Array((text.hasSuffix("\n") ? text : text + "\n").utf8))
   }
 
   /// Says what is going on, on a terminal; nothing in a pipe.

@@ -23,8 +23,7 @@ final class OutputStream: Sendable {
     return Int(size.ws_col)
   }
 
-  func write(_ text: String) {
-    let bytes = Array(text.utf8)
+  func write(_ bytes: [UInt8]) {
     failure.withLock { failure in
       var start = 0
       while failure == nil, start < bytes.count {

@@ -20,13 +20,13 @@ final class ProgressLine: Sendable {
       if state.stage == stage, let shown = state.shown, now - shown < .milliseconds(100) { return }
       state = State(stage: stage, shown: now)
       let text = done.map { "\(stage) \($0)" } ?? stage
-      stream.write("\r\u{1B}[K" + text.prefix(max(1, stream.width - 1)))
+      stream.write(Array("\r\u{1B}[K\(text.prefix(max(1, stream.width - 1)))".utf8))
     }
   }
 
   func erase() {
     state.withLock { state in
-      if state.shown != nil { stream.write("\r\u{1B}[K") }
+      if state.shown != nil { stream.write(Array("\r\u{1B}[K".utf8)) }
       state = State()
     }
   }

@@ -23,10 +23,14 @@ extension Notice {
   }
 }
 
+extension NoticeCount {
+  /// The numbers by severity, the gravest first.
+  var json: JSONValue {
+    .object(Severity.allCases.reversed().map { ($0.rawValue, .int(count($0))) })
+  }
+}
+
 extension JSONValue {
   /// One line with its end.
-  var line: String { String(decoding: JSONWriter.compact(self), as: UTF8.self) + "\n" }
-
-  /// Indented, with a line end.
-  var page: String { String(decoding: JSONWriter.indented(self), as: UTF8.self) }
+  var line: String { TerminalText.visible(JSONWriter.compact(self), isJSON: true) + "\n" }
 }

@@ -15,13 +15,7 @@ struct Reporter: Sendable {
 
   /// Notices at or above the level of detail, on standard error.
   func report(_ notices: [Notice]) {
-    let floor: Severity =
-      switch detail {
-      case .quiet: .error
-      case .normal: .warning
-      case .verbose: .note
-      }
-    for notice in notices where notice.severity >= floor {
+    for notice in notices where notice.severity >= detail.floor {
       switch format {
       case .text: console.note(notice.text(severityText: console.painted))
       case .json: console.note(notice.json.line)
