@@ -1,3 +1,4 @@
+import Publish
 import Diagnostics
 import Formats
 import Glibc
@@ -78,9 +79,22 @@ extension CommandFailure {
     switch error {
     case let failure as CommandFailure: self = failure
     case let error as FileError: self.init(.io, error.description)
+    case let error as PublishError: self.init(error)
     case is InterruptedError:
       self.init(.io, "interrupted: nothing was published, the last site stands")
     default: self.init(.internalFault, "\(error)", hint: "please report this")
+    }
+  }
+
+  private init(_ error: PublishError) {
+    switch error {
+    case .failed, .notConfirmed: self.init(.io, error.description)
+    case .locked:
+      self.init(.busy, error.description, hint: "wait for it, or publish to another --out")
+    case .notASite:
+      self.init(
+        .io, error.description, hint: "name a new or empty folder with --out, or clear that one")
+    case .badTarget: self.init(.usage, error.description, hint: "name a folder with --out")
     }
   }
 }

@@ -1,19 +1,40 @@
 import Diagnostics
 import Formats
-import Glibc
+import Model
+import Publish
 import Render
 
 extension SitePipeline {
-  func publish(_ site: SiteRenderer, count: Int) async throws {
-    let console = pipeline.reporter.console
+  /// Renders the pages into a staging folder and puts the whole in the old site's place.
+  func publish(
+    _ site: SiteRenderer, count: Int, facts: Facts, asOf: Instant, templates: WorkspaceTemplates
+  ) async throws {
+    let reporter = pipeline.reporter
     Interruption.beginStaging()
     defer { Interruption.endStaging() }
-    try await pipeline.reporter.stage("rendering \(count) pages") {
-      let tree = InterruptibleTree(tree: FolderTree(root: target))
-      try await site.render(into: tree, jobs: pipeline.options.jobs) { done in
-        console.report("rendering \(count) pages:", done: done)
+    let publisher = try Publisher(target: target)
+    do {
+      try await reporter.stage("rendering \(count) pages") {
+        let tree = InterruptibleTree(tree: publisher.tree)
+        try await site.render(into: tree, jobs: pipeline.options.jobs) { done in
+          reporter.console.report("rendering \(count) pages:", done: done)
+        }
       }
+      if Interruption.wasRequested { throw InterruptedError() }
+    } catch {
+      publisher.abandon()
+      throw error
     }
+    let head = ManifestHead(
+      tool: "govpack \(Version.number)", workspace: facts.settings.name,
+      asOf: facts.zone.format(asOf), sourceCommit: facts.sourceCommit,
+      inputs: Self.entries(facts.files + templates.fingerprints))
+    try await reporter.stage("publishing") { try publisher.publish(head) }
+  }
+
+  private static func entries(_ files: [FileFingerprint]) -> [ManifestEntry] {
+    files.map { ManifestEntry(path: $0.path, sha256: $0.sha256, byteCount: $0.byteCount) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }
 
@@ -24,30 +45,5 @@ private struct InterruptibleTree: OutputTree {
   func add(_ path: String, _ bytes: [UInt8]) throws {
     if Interruption.wasRequested { throw InterruptedError() }
     try tree.add(path, bytes)
-  }
-}
-
-/// Files below a folder, written in place.
-private struct FolderTree: OutputTree {
-  let root: String
-
-  func add(_ path: String, _ bytes: [UInt8]) throws {
-    let full = "\(root)/\(path)"
-    var folder = ""
-    for part in full.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
-      folder += "\(part)/"
-      if mkdir(folder, 0o755) != 0, errno != EEXIST {
-        throw FileError(path: folder, operation: "make", code: errno)
-      }
-    }
-    let descriptor = open(full, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw FileError(path: full, operation: "write", code: errno) }
-    defer { close(descriptor) }
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-      guard count >= 0 else { throw FileError(path: full, operation: "write", code: errno) }
-      start += count
-    }
   }
 }

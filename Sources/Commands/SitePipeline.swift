@@ -32,7 +32,8 @@ struct SitePipeline: Sendable {
     let site = SiteRenderer(
       documents: documents, context: context, templates: templates.source,
       version: Version.number, log: pipeline.log)
-    try await publish(site, count: documents.count)
+    try await publish(
+      site, count: documents.count, facts: facts, asOf: now.asOf, templates: templates)
     return Outcome(
       assessment: now, notices: pipeline.notices(now), pageCount: documents.count)
   }

@@ -133,7 +133,8 @@ struct YAMLCursor {
         offset += 8
         mark += 8
       } else {
-        offset += abs(YAMLByteScan.characterLength(span, at: offset, end: end))
+        let isASCII = span[offset] < 0x80
+        offset += isASCII ? 1 : abs(YAMLByteScan.characterLength(span, at: offset, end: end))
         mark += 1
       }
     }

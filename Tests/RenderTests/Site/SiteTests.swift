@@ -132,7 +132,7 @@ struct SiteTests {
     #expect(
       messages == [
         "Templates/packs/daily.md:3:1 GP4011 unknown partial 'verdic' did you mean 'verdict'?",
-        "Templates/packs/daily.md:5:44 GP4010 unknown name 'figures.os.task_completed' did you mean 'figures.os.tasks_completed'?",
+        "Templates/packs/daily.md:5:42 GP4010 unknown name 'figures.os.task_completed' did you mean 'figures.os.tasks_completed'?",
         "Templates/packs/daily.md:6:1 GP4010 unknown name 'titel' did you mean 'title'?",
       ])
   }
