@@ -1,115 +1,86 @@
-import CSystem
 import Formats
-import Glibc
-package import Render
+import Render
+import Synchronization
 
-/// Publishes a site in one step: staged in a hidden folder beside the old one, synced, then
-/// exchanged with it by one rename. A reader or a crash sees the old site or the new one, whole.
-package final class Publisher: Sendable {
-  private let target: PublishTarget
-  private let lock: PublishLock
-  private let parent: Folder
-  private let stagingName: String
-  private let staging: StagingTree
+/// Builds a site beside the old one and lets it take its place in one rename: a reader, a crash
+/// or a full disk never sees half a site. From its creation to `publish` or `abandon` it holds
+/// the lock of the target.
+package final class Publisher: OutputTree {
+  let target: PublishTarget
+  let staging: Folder
+  let stagingName: String
+  let state: Mutex<State>
 
-  /// Takes the lock, removes what dead runs left, and opens the staging folder.
-  ///
-  /// Throws where another run holds the lock, where the target holds files of somebody else, and
-  /// where the disk does not let it.
+  struct State: ~Copyable {
+    var phase = Phase.open
+    var lock: FileLock?
+    var files: [Manifest.File] = []
+    /// What has been added, by its lower-cased path.
+    var paths = [Manifest.fileName: Manifest.fileName]
+    var folders: Set<String> = []
+  }
+
+  enum Phase { case open, publishing, published, abandoned }
+
+  /// Locks the target, removes what killed runs left behind, and makes a staging folder beside
+  /// it. A target that exists must be empty, or a site of this program.
   package init(target path: String) throws(PublishError) {
-    target = try PublishTarget(path)
-    lock = try PublishLock(target)
-    do throws(FileError) {
-      parent = try Folder(target.parent)
-      try Self.removeLeftovers(of: target, in: parent)
-    } catch { throw .failed(error) }
-    try Self.refuseForeign(target, in: parent)
-    stagingName = "\(target.stagingPrefix)\(getpid())"
-    do throws(FileError) {
-      try parent.create(stagingName)
-      staging = StagingTree(try parent.folder(stagingName))
-    } catch { throw .failed(error) }
+    let target = try PublishTarget(path: path)
+    try target.checkReplaceable()
+    let lock = try target.lock()
+    // Again, now that no other run can change it.
+    try target.checkReplaceable()
+    try target.removeStaleStaging()
+    let name = try target.makeStaging()
+    staging = try PublishError.wrap { () throws(FileError) in try target.parent.folder(name) }
+    stagingName = name
+    self.target = target
+    state = Mutex(State(lock: lock))
   }
 
-  /// Where the renderer puts the site's files.
-  package var tree: any OutputTree { staging }
+  deinit { abandon() }
 
-  /// Adds the manifest and puts the new site in the old one's place.
-  package func publish(_ head: ManifestHead) throws(PublishError) {
-    do {
-      let isThere = parent.exists(target.name)
-      let carried =
-        isThere
-        ? try CarriedFiles(from: try parent.folder(target.name), to: staging).carry() : []
-      let manifest = Manifest.bytes(head, outputs: staging.entries, carried: carried)
-      try staging.folder.write(Manifest.fileName, manifest)
-      try sync()
-      try exchange(isThere: isThere)
-    } catch let error as FileError {
-      abandon()
-      throw .failed(error)
-    } catch {
-      preconditionFailure("publishing throws FileError alone, not \(error)")
-    }
-    do throws(FileError) {
-      try parent.sync()
-    } catch { throw .notConfirmed(error) }
-    // The old site now has the staging's name. Left behind, the next run would remove it.
-    try? parent.remove(stagingName)
+  /// Writes a file of the new site. Safe to call from several threads.
+  ///
+  /// Throws `PublishError`. Two files of one path are a bug.
+  package func add(_ path: String, _ bytes: [UInt8]) throws { try write(path, bytes) }
+
+  private func write(_ path: String, _ bytes: [UInt8]) throws(PublishError) {
+    guard OutputPath.isSafe(path) else { throw .unsafePath(path) }
+    try reserve(path)
+    try PublishError.wrap { () throws(FileError) in try staging.write(path, bytes) }
+    let file = Manifest.File(
+      path: path, sha256: SHA256.hexadecimal(of: bytes), byteCount: bytes.count)
+    state.withLock { $0.files.append(file) }
   }
 
-  /// Removes the staging folder; the old site stays as it is.
-  package func abandon() { try? parent.remove(stagingName) }
-
-  /// One syncfs(2) for all files and folders: an fsync of each would cost minutes for ten
-  /// thousand pages.
-  private func sync() throws(FileError) {
-    let result = gp_sync_file_system(staging.folder.descriptor)
-    guard result == 0 else {
-      throw FileError(path: staging.folder.path, operation: "sync", code: -result)
-    }
-  }
-
-  private func exchange(isThere: Bool) throws(FileError) {
-    let result =
-      isThere
-      ? gp_exchange(parent.descriptor, stagingName, target.name)
-      : gp_rename_new(parent.descriptor, stagingName, target.name)
-    guard result == 0 else {
-      throw FileError(path: target.path, operation: "replace", code: -result)
-    }
-  }
-
-  /// Only called with the lock: nobody alive owns these.
-  private static func removeLeftovers(
-    of target: PublishTarget, in parent: borrowing Folder
-  ) throws(FileError) {
-    for entry in try parent.entries() where entry.name.hasPrefix(target.stagingPrefix) {
-      try parent.remove(entry.name)
-    }
-  }
-
-  /// A folder is replaced only if it is empty but for what people keep in one, or was published
-  /// by this program.
-  private static func refuseForeign(
-    _ target: PublishTarget, in parent: borrowing Folder
-  ) throws(PublishError) {
-    guard parent.exists(target.name) else { return }
-    let names: [String]
-    do throws(FileError) {
-      let folder = try parent.folder(target.name)
-      names = try folder.entries().map(\.name)
-      if names.contains(Manifest.fileName) {
-        let head = try folder.read(Manifest.fileName).prefix(200)
-        if String(decoding: head, as: UTF8.self).contains(Manifest.format) { return }
+  /// Notes the path as taken and makes the folders above it.
+  private func reserve(_ path: String) throws(PublishError) {
+    try state.withLock { (state) throws(PublishError) in
+      guard state.phase == .open else { throw .abandoned }
+      if let other = state.paths.updateValue(path, forKey: path.lowercased()) {
+        precondition(other != path, "a file of the site is written once: \(path)")
+        throw .collision(other, path)
       }
-    } catch {
-      if error.code == ENOTDIR {
-        throw .badTarget(path: target.path, reason: "it is a file")
+      // Made under the lock: what is in `folders` is there.
+      for folder in OutputPath.folders(above: path)
+      where state.folders.insert(folder).inserted {
+        try PublishError.wrap { () throws(FileError) in try staging.make(folder) }
       }
-      throw .failed(error)
     }
-    let foreign = names.filter { $0 != "README.md" && !$0.hasPrefix(".") }
-    guard foreign.isEmpty else { throw .notASite(path: target.path) }
+  }
+
+  /// Removes the staging folder and gives the lock back; the old site stays. After `publish` it
+  /// does nothing. Safe to call from any thread at any time, so also when a signal has come.
+  package func abandon() {
+    let isMine = state.withLock { state in
+      guard state.phase == .open || state.phase == .publishing else { return false }
+      state.phase = .abandoned
+      return true
+    }
+    guard isMine else { return }
+    // What cannot be removed, the next run will try to remove again.
+    do { try target.parent.remove(stagingName) } catch {}
+    state.withLock { $0.lock = nil }
   }
 }
