@@ -21,9 +21,11 @@ func stage(_ name: String, _ dependencies: [Target.Dependency], _ more: [SwiftSe
 }
 
 /// The tests of one stage, in Tests/NAME.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["WorkspaceFixtures"], exclude: [],
+    name: name, dependencies: dependencies + ["WorkspaceFixtures"], exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -75,7 +77,8 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FormatsTests", ["Formats", "Diagnostics"]),
     tests("ModelTests", ["Model", "Diagnostics"]),
-    tests("IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"]),
+    tests(
+      "IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"], exclude: ["Derivation"]),
     tests("FiguresTests", ["Figures", "Model", "Diagnostics"]),
     tests("ChecksTests", ["Checks", "Figures", "Model", "Diagnostics"]),
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
@@ -88,7 +91,8 @@ let package = Package(
       [
         "Commands", "Publish", "Render", "Pack", "Ingest", "Formats", "Checks", "Figures", "Model",
         "Diagnostics",
-      ]),
+      ],
+      exclude: ["Golden", "Derivation"]),
     tests("HouseTests", ["Diagnostics"]),
   ]
 )

@@ -5,15 +5,20 @@
 #include <fcntl.h>
 #include <linux/openat2.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+const int gp_path_only = O_PATH;
 
 int gp_open_beneath(int directory, const char *path, int flags) {
   struct open_how how = {.flags = (uint64_t)(flags | O_CLOEXEC), .resolve = RESOLVE_BENEATH};
   long descriptor;
+  // EAGAIN: something was renamed meanwhile and the kernel could not be sure of the path.
+  int races = 0;
   do {
     descriptor = syscall(SYS_openat2, directory, path, &how, sizeof how);
-  } while (descriptor < 0 && errno == EINTR);
+  } while (descriptor < 0 && (errno == EINTR || (errno == EAGAIN && ++races < 100)));
   return descriptor < 0 ? -errno : (int)descriptor;
 }
 
@@ -24,3 +29,16 @@ int gp_exchange(int directory, const char *first, const char *second) {
 int gp_rename_new(int directory, const char *from, const char *to) {
   return renameat2(directory, from, directory, to, RENAME_NOREPLACE) == 0 ? 0 : -errno;
 }
+
+int gp_sync_file_system(int descriptor) { return syncfs(descriptor) == 0 ? 0 : -errno; }
+
+const char *gp_next_entry(DIR *stream, unsigned char *type, int *failure) {
+  errno = 0;
+  struct dirent *entry = readdir(stream);
+  *failure = entry == NULL ? errno : 0;
+  if (entry == NULL) return NULL;
+  *type = entry->d_type;
+  return entry->d_name;
+}
+
+const char *gp_error_text(int code) { return strerrordesc_np(code); }

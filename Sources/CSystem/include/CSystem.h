@@ -1,10 +1,14 @@
-// What glibc does not show to Swift: two system calls newer than its headers, and the signal
-// and file-descriptor manners that need C macros.
+// What glibc does not show to Swift: system calls newer than its headers, and what sits behind
+// _GNU_SOURCE or inside a struct whose size Swift cannot know.
 #ifndef GOVPACK_CSYSTEM_H
 #define GOVPACK_CSYSTEM_H
 
+#include <dirent.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/// O_PATH: names a file without opening it for reading.
+extern const int gp_path_only;
 
 /// openat2(2): opens PATH below DIRECTORY without ever leaving it (RESOLVE_BENEATH): `..`,
 /// absolute links and links out of the folder fail with EXDEV. Returns a descriptor or -errno.
@@ -17,5 +21,16 @@ int gp_exchange(int directory, const char *first, const char *second);
 /// renameat2(2) with RENAME_NOREPLACE: fails with EEXIST where the target exists.
 /// Returns 0 or -errno.
 int gp_rename_new(int directory, const char *from, const char *to);
+
+/// syncfs(2): writes out everything of the file system that DESCRIPTOR is on.
+/// Returns 0 or -errno.
+int gp_sync_file_system(int descriptor);
+
+/// readdir(3): the name of the next entry, valid until the next call; NULL at the end, or with
+/// *FAILURE set to errno. *TYPE is the entry's DT_… value.
+const char *gp_next_entry(DIR *stream, unsigned char *type, int *failure);
+
+/// The system's words for an errno value, in English whatever the locale; NULL for none known.
+const char *gp_error_text(int code);
 
 #endif

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A located JSON value (RFC 8259): what `JSONReader` gives.
+/// A located JSON value (RFC 8259): what `JSONReader` gives. To write JSON, see `JSONValue`.
 package struct JSONNode: Sendable {
   package indirect enum Value: Sendable {
     case null
@@ -30,12 +30,4 @@ package struct JSONNode: Sendable {
   }
 
   package subscript(_ key: String) -> JSONNode? { entries.first { $0.key == key }?.value }
-}
-
-/// A strict reader: duplicate keys, lone surrogates, bad UTF-8 and a BOM are faults; nesting is
-/// limited to 64 levels. nil with a diagnostic where the text is no JSON.
-package enum JSONReader {
-  package static func parse(_ file: SourceFile, log: DiagnosticLog) -> JSONNode? {
-    preconditionFailure("to come")
-  }
 }

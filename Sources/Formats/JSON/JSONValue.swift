@@ -1,0 +1,28 @@
+/// A JSON value to be written. To read JSON, see `JSONNode`.
+///
+/// Objects keep the order in which their members are given: what is written is the same on every
+/// run.
+package indirect enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case int(Int64)
+  /// Written as the shortest text that reads back to the same value; `null` when not finite.
+  case double(Double)
+  /// A decimal number as it is to stand in the text, such as `12.50`. A bug when it is none.
+  case decimal(String)
+  case string(String)
+  case array([JSONValue])
+  /// Keys must be unique; the writer does not look.
+  case object([(String, JSONValue)])
+
+  package static func int(_ value: Int) -> JSONValue { .int(Int64(value)) }
+
+  /// The string, or `null`.
+  package static func optional(_ text: String?) -> JSONValue {
+    text.map(JSONValue.string) ?? .null
+  }
+
+  package static func strings(_ texts: [String]) -> JSONValue {
+    .array(texts.map(JSONValue.string))
+  }
+}
