@@ -21,9 +21,11 @@ func stage(_ name: String, _ dependencies: [Target.Dependency], _ more: [SwiftSe
 }
 
 /// The tests of one stage, in Tests/NAME.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["WorkspaceFixtures"], exclude: [],
+    name: name, dependencies: dependencies + ["WorkspaceFixtures"], exclude: exclude,
     swiftSettings: strict)
 }
 
@@ -88,7 +90,8 @@ let package = Package(
       [
         "Commands", "Publish", "Render", "Pack", "Ingest", "Formats", "Checks", "Figures", "Model",
         "Diagnostics",
-      ]),
+      ],
+      exclude: ["Golden", "Derivation"]),
     tests("HouseTests", ["Diagnostics"]),
   ]
 )

@@ -74,11 +74,22 @@ package struct CheckContext: Sendable {
   package let facts: Facts
   package let figures: FigureSet
   package let asOf: Instant
+  /// The facts cut off at the as-of, and indexed.
+  package let record: RecordReading
+  /// The cards of each task, in order of place.
+  package let cards: [String: [TaskCard]]
 
   package init(facts: Facts, figures: FigureSet, asOf: Instant) {
-    self.facts = facts
+    self.init(RecordReading(facts: facts, asOf: asOf), figures: figures)
+  }
+
+  package init(_ record: RecordReading, figures: FigureSet) {
+    self.record = record
     self.figures = figures
-    self.asOf = asOf
+    facts = record.facts
+    asOf = record.asOf
+    cards = Dictionary(grouping: facts.taskCards, by: \.id)
+      .mapValues { list in list.sorted { $0.source < $1.source } }
   }
 
   /// The local day of the as-of.

@@ -2,28 +2,22 @@
 /// with a caret, then the hint. Control characters of the input never reach the output.
 package enum DiagnosticPrinter {
   package static func text(_ diagnostic: Diagnostic) -> String {
+    text(diagnostic, severityText: \.rawValue)
+  }
+
+  /// `severityText` writes the severity's word, for instance in colour.
+  package static func text(
+    _ diagnostic: Diagnostic, severityText: (Severity) -> String
+  ) -> String {
     var result = ""
     if let location = diagnostic.location { result += "\(visible(location.description)): " }
-    result += "\(diagnostic.severity.rawValue): \(visible(diagnostic.message)) [\(diagnostic.code)]"
+    result += "\(severityText(diagnostic.severity)): \(visible(diagnostic.message))"
+    result += " [\(diagnostic.code)]"
     if let excerpt = diagnostic.excerpt, let column = diagnostic.location?.column, column > 0 {
-      result += "\n" + quote(excerpt, column: column, length: diagnostic.length)
+      result += "\n" + CaretExcerpt.text(excerpt, column: column, length: diagnostic.length)
     }
     if let hint = diagnostic.hint { result += "\n  hint: \(visible(hint))" }
     return result
-  }
-
-  /// The line, cut to a window around the column, and the caret under it.
-  private static func quote(_ line: String, column: Int, length: Int) -> String {
-    let bytes = Array(line.utf8)
-    // A mark at the end of input points one past the last byte.
-    let caret = min(column - 1, bytes.count)
-    let start = max(0, caret - 60)
-    let end = min(bytes.count, start + 100)
-    let before = visible(String(decoding: bytes[start..<caret], as: UTF8.self))
-    let after = visible(String(decoding: bytes[caret..<max(caret, end)], as: UTF8.self))
-    let pad = String(repeating: " ", count: before.count)
-    let underline = String(repeating: "~", count: max(0, min(length, end - caret) - 1))
-    return "  \(before)\(after)\n  \(pad)^\(underline)"
   }
 
   /// `text` with C0, DEL, C1 and bidirectional or invisible characters written as `\u{…}`, so

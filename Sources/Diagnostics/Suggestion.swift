@@ -16,18 +16,22 @@ package enum Suggestion {
     return best?.name
   }
 
-  /// Levenshtein's distance, with a swap of neighbours counted as two steps.
+  /// The optimal string alignment distance: insertions, deletions, replacements and swaps of
+  /// neighbours count one each. A swap is the commonest slip of all.
   private static func editDistance(_ first: [UInt8], _ second: [UInt8]) -> Int {
-    var row = Array(0...second.count)
+    var beforeLast: [Int] = []
+    var last = Array(0...second.count)
     for (i, left) in first.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
+      var row = [i + 1]
       for (j, right) in second.enumerated() {
-        let above = row[j + 1]
-        row[j + 1] = min(above + 1, row[j] + 1, diagonal + (left == right ? 0 : 1))
-        diagonal = above
+        var distance = min(last[j + 1] + 1, row[j] + 1, last[j] + (left == right ? 0 : 1))
+        if i > 0, j > 0, left == second[j - 1], first[i - 1] == right {
+          distance = min(distance, beforeLast[j - 1] + 1)
+        }
+        row.append(distance)
       }
+      (beforeLast, last) = (last, row)
     }
-    return row[second.count]
+    return last[second.count]
   }
 }

@@ -68,10 +68,17 @@ package struct MetricContext: Sendable {
   package let weeks: [ISOWeek]
   /// The week in progress at `asOf`: computed, provisional, never judged.
   package let currentWeek: ISOWeek
+  /// The facts cut off at the as-of, and indexed.
+  package let record: RecordReading
 
   package init(facts: Facts, asOf: Instant) {
-    self.facts = facts
-    self.asOf = asOf
+    self.init(RecordReading(facts: facts, asOf: asOf))
+  }
+
+  package init(_ record: RecordReading) {
+    self.record = record
+    facts = record.facts
+    asOf = record.asOf
     currentWeek = facts.zone.week(of: asOf)
     let current = currentWeek
     weeks = (1...13).reversed().map { current.adding(weeks: -$0) }

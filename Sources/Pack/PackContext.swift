@@ -1,45 +1,36 @@
 package import Checks
 package import Diagnostics
-package import Figures
+import Figures
 package import Model
 
 /// What sections and packs may look at: the facts, and everything already computed from them.
 package struct PackContext: Sendable {
-  package let now: Snapshot
-  /// The same record as of the last review before: what the Friday pack is compared with.
-  package let before: Snapshot
-  /// The pages of this build, for links: a link is only made to a page that exists.
-  package let pages: PageIndex
+  package let now: Assessment
+  /// The same record as of the review before: what the Friday pack is compared with.
+  package let before: Assessment
+  package let calendar: ReviewCalendar
+  package let paths: SitePaths
+  package let index: RecordIndex
   /// What the readers said about the input files.
   package let diagnostics: [Diagnostic]
-
-  package var facts: Facts { now.facts }
-
-  package init(now: Snapshot, before: Snapshot, pages: PageIndex, diagnostics: [Diagnostic]) {
-    self.now = now
-    self.before = before
-    self.pages = pages
-    self.diagnostics = diagnostics
-  }
-}
-
-/// The record read at one instant.
-package struct Snapshot: Sendable {
-  package let facts: Facts
-  package let asOf: Instant
-  package let figures: FigureSet
-  package let findings: [Finding]
-  package let health: Health
+  /// The pages of this build: the writer makes a link only to a page that exists.
+  package var pages = PageIndex([])
 
   package init(
-    facts: Facts, asOf: Instant, figures: FigureSet, findings: [Finding], health: Health
+    now: Assessment, before: Assessment, calendar: ReviewCalendar, diagnostics: [Diagnostic]
   ) {
-    self.facts = facts
-    self.asOf = asOf
-    self.figures = figures
-    self.findings = findings
-    self.health = health
+    self.now = now
+    self.before = before
+    self.calendar = calendar
+    self.diagnostics = diagnostics
+    paths = SitePaths(facts: now.facts)
+    index = RecordIndex(facts: now.facts, findings: now.findings)
   }
+
+  package var facts: Facts { now.facts }
+  package var asOf: Instant { now.asOf }
+  /// The local day of the as-of.
+  package var today: CivilDate { facts.zone.date(of: asOf) }
 }
 
 /// The folders of all pages of a build.

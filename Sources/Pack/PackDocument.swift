@@ -59,4 +59,6 @@ package enum Subject: Hashable, Sendable {
   /// A figure's id, without labels.
   case figure(String)
   case check(String)
+  /// A page of a long list, from 1.
+  case page(Int)
 }

@@ -16,7 +16,16 @@ package struct MarkdownDocument: Sendable {
   /// Reads a file. Never traps and never stalls, whatever the bytes: over a limit the document
   /// is shown as plain text and the log says why.
   package static func parse(_ file: SourceFile, log: DiagnosticLog) -> MarkdownDocument {
-    preconditionFailure("to come")
+    let parts = FrontMatter.split(file, log: log)
+    let body = Array(parts.body)
+    let result = MarkdownParser.parse(
+      body, of: file, firstLine: parts.bodyLine, dialect: .all, limits: .authored, log: log)
+    return MarkdownDocument(
+      frontMatter: parts.yaml.map {
+        YAMLDocument.parse(SourceFile(path: file.path, bytes: $0), log: log)
+      },
+      body: String(decoding: body, as: UTF8.self), bodyLine: parts.bodyLine,
+      blocks: result.tree.blocks(), isPlainText: result.isPlainText)
   }
 }
 

@@ -19,12 +19,15 @@ package struct MarkdownOptions: Sendable {
   /// Where a destination leads on the page: nil shows the text without a link. Schemes other
   /// than http, https and mailto never get here.
   package var resolve: @Sendable (String) -> String?
+  /// What is read beyond CommonMark.
+  package var dialect: MarkdownDialect
 
   package init(
-    _ profile: Profile, headingLevel: Int = 1,
+    _ profile: Profile, headingLevel: Int = 1, dialect: MarkdownDialect? = nil,
     resolve: @escaping @Sendable (String) -> String? = { $0 }
   ) {
     self.profile = profile
+    self.dialect = dialect ?? (profile == .specification ? .gfm : .all)
     self.headingLevel = headingLevel
     self.resolve = resolve
   }
@@ -32,12 +35,35 @@ package struct MarkdownOptions: Sendable {
 
 /// Markdown to HTML and to normalised Markdown; the only way from text to HTML.
 package enum MarkdownRenderer {
+  /// The document as HTML. Front matter is left out, except in the profile `.specification`, which
+  /// knows none.
   package static func html(
     _ file: SourceFile, _ options: MarkdownOptions, log: DiagnosticLog
-  ) -> String { preconditionFailure("to come") }
+  ) -> String {
+    HTMLWriter.html(tree(of: file, options, log: log), profile: options.profile)
+  }
 
   /// The same document in one normal form: rendering it gives the HTML that the input gives.
   package static func markdown(
     _ file: SourceFile, _ options: MarkdownOptions, log: DiagnosticLog
   ) -> String { preconditionFailure("to come") }
+
+  /// The tree that writers print.
+  private static func tree(
+    of file: SourceFile, _ options: MarkdownOptions, log: DiagnosticLog
+  ) -> MarkdownTree {
+    let isSpecification = options.profile == .specification
+    let parts =
+      isSpecification
+      ? FrontMatter(yaml: nil, body: file.bytes[...], bodyLine: 1)
+      : FrontMatter.split(file, log: log)
+    var tree = MarkdownParser.parse(
+      Array(parts.body), of: file, firstLine: parts.bodyLine, dialect: options.dialect,
+      limits: options.profile == .page ? .page : .authored, log: log
+    ).tree
+    if !isSpecification {
+      ContentPolicy.apply(options, to: &tree, path: file.path, log: log)
+    }
+    return tree
+  }
 }

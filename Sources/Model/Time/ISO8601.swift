@@ -70,11 +70,12 @@ package struct WrittenTime: Hashable, Sendable {
       return rest.isEmpty ? (0, ()) : nil
     }
     guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
-    let digits = rest.filter { $0 != UInt8(ascii: ":") }
-    guard digits.count == 4, rest.count <= 5, let value = Digits.value(digits),
-      value / 100 < 24, value % 100 < 60
+    let afterHours = rest.dropFirst(2)
+    let last = afterHours.first == UInt8(ascii: ":") ? afterHours.dropFirst() : afterHours
+    guard last.count == 2, let hours = Digits.value(rest.prefix(2)), hours < 24,
+      let minutes = Digits.value(last), minutes < 60
     else { return nil }
-    let seconds = value / 100 * 3600 + value % 100 * 60
+    let seconds = hours * 3600 + minutes * 60
     return (sign == UInt8(ascii: "-") ? -seconds : seconds, ())
   }
 

@@ -43,8 +43,12 @@ package struct ISOWeek: Hashable, Sendable {
     return start == .thursday || (start == .wednesday && CivilDate.isLeap(year)) ? 53 : 52
   }
 
+  /// Days from 1970-01-01 to 1 January; for any year, so that a week just outside of 1 to 9999
+  /// (before the first records, after the last) is still a week.
   private static func newYear(_ year: Int) -> Int {
-    CivilDate(year: year, month: 1, day: 1)?.daysSinceEpoch ?? 0
+    let cycles = year >= 1 ? (year - 1) / 400 : (year - 400) / 400
+    let rest = year - 1 - cycles * 400
+    return cycles * 146_097 + rest * 365 + rest / 4 - rest / 100 - 719_162
   }
 }
 

@@ -35,7 +35,13 @@ extension Duration {
     components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
   }
 
-  package static func hours(_ count: Int64) -> Duration { .seconds(count * 3600) }
+  package static func hours(_ count: Int64) -> Duration { .seconds(clamped(count, 3600)) }
 
-  package static func days(_ count: Int64) -> Duration { .seconds(count * 86_400) }
+  package static func days(_ count: Int64) -> Duration { .seconds(clamped(count, 86_400)) }
+
+  /// A limit out of somebody's settings may be any number: beyond the range it is the range's end.
+  private static func clamped(_ count: Int64, _ factor: Int64) -> Int64 {
+    let (product, overflow) = count.multipliedReportingOverflow(by: factor)
+    return overflow ? (count < 0 ? .min : .max) : product
+  }
 }

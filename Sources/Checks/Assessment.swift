@@ -1,0 +1,36 @@
+package import Figures
+package import Model
+
+/// Everything computed from the facts at one instant.
+package struct Assessment: Sendable {
+  /// The facts cut off at the as-of: what came later does not exist in them.
+  package let facts: Facts
+  package let asOf: Instant
+  package let figures: FigureSet
+  /// The gravest first.
+  package let findings: [Finding]
+  /// What came of every rule, by id.
+  package let outcomes: [RuleOutcome]
+  package let health: Health
+  /// The operating model's weekly checklist, for the last review day up to the as-of.
+  package let checklist: [ChecklistItem]
+
+  package static func of(_ facts: Facts, asOf: Instant) -> Assessment {
+    let record = RecordReading(facts: facts, asOf: asOf)
+    let metrics = MetricContext(record)
+    let measured = MetricCatalog.figures(in: metrics)
+    let context = CheckContext(record, figures: measured)
+    let report = CheckCatalog.report(in: context)
+    let violations = GovernanceViolations.figures(of: report, in: metrics)
+    return Assessment(
+      facts: record.factsAtAsOf, asOf: asOf, figures: FigureSet(measured.all + violations),
+      findings: report.findings, outcomes: report.outcomes,
+      health: Health.assess(context, report.findings),
+      checklist: WeeklyChecklist.items(in: context, report))
+  }
+
+  /// The definitions of all figures, by id.
+  package static let definitions: [MetricDefinition] =
+    (MetricCatalog.all.map(\.definition) + [GovernanceViolations.definition])
+    .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+}

@@ -1,0 +1,70 @@
+/// One flag: the same line feeds the parser, the help and the misspelling hints.
+struct Flag: Sendable {
+  /// Without the dashes: `as-of`.
+  let name: String
+  /// A single letter, where there is one.
+  var letter: Character?
+  /// What stands for the value in the help; nil for a switch.
+  var value: String?
+  /// One sentence without a full stop.
+  let help: String
+  /// A value worth showing; empty for a switch.
+  var example = ""
+  /// Notes what was typed. The text is empty for a switch.
+  let update: @Sendable (inout TypedArguments, String) -> Void
+
+  /// `--as-of INSTANT`, as help prints it.
+  var usage: String {
+    let long = "--\(name)" + (value.map { " \($0)" } ?? "")
+    return letter.map { "-\($0), \(long)" } ?? long
+  }
+}
+
+/// All flags of all commands. A flag given twice: the last one counts, but `--pack` adds up.
+extension Flag {
+  static let root = Flag(
+    name: "root", value: "DIR", help: "the workspace to read (default: the current folder)",
+    example: "../company", update: { $0.root = $1 })
+  static let out = Flag(
+    name: "out", value: "DIR", help: "where the site goes (default: site/ in the workspace)",
+    example: "/srv/www/governance", update: { $0.out = $1 })
+  static let asOf = Flag(
+    name: "as-of", value: "INSTANT",
+    help: "read the record as of this time, or of the end of this day in the workspace's zone "
+      + "(default: SOURCE_DATE_EPOCH, else now)",
+    example: "2026-11-20T15:00:00Z", update: { $0.asOf = $1 })
+  static let pack = Flag(
+    name: "pack", value: "NAME", help: "build only this pack; may be given several times",
+    example: "friday", update: { $0.packs.append($1) })
+  static let jobs = Flag(
+    name: "jobs", value: "N", help: "how many threads to use; changes speed only (default: cores)",
+    example: "1", update: { $0.jobs = $1 })
+  static let failOn = Flag(
+    name: "fail-on", value: "LEVEL",
+    help: "exit 1 at error, warning or never (default: fail_on of govpack.yaml, else error)",
+    example: "warning", update: { $0.failOn = $1 })
+  static let quiet = Flag(
+    name: "quiet", help: "print errors only", update: { arguments, _ in arguments.isQuiet = true })
+  static let verbose = Flag(
+    name: "verbose", help: "print notes and the time of each stage too",
+    update: { arguments, _ in arguments.isVerbose = true })
+  static let logFormat = Flag(
+    name: "log-format", value: "FORMAT", help: "text, or json for one object a line",
+    example: "json", update: { $0.logFormat = $1 })
+  static let period = Flag(
+    name: "period", value: "PERIOD",
+    help: "a day, ISO week, month or quarter (default: the last complete week, else the as-of)",
+    example: "2026-W46", update: { $0.period = $1 })
+  static let help = Flag(
+    name: "help", letter: "h", help: "print this help",
+    update: { arguments, _ in arguments.wantsHelp = true })
+  static let version = Flag(
+    name: "version", help: "print the version",
+    update: { arguments, _ in arguments.wantsVersion = true })
+
+  /// `--format` means something else for each command, so each lists its own words.
+  static func format(_ words: String, example: String) -> Flag {
+    Flag(
+      name: "format", value: "FORMAT", help: words, example: example, update: { $0.format = $1 })
+  }
+}

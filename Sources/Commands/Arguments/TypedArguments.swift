@@ -1,0 +1,17 @@
+/// What was typed after the command's name, not yet what it means.
+struct TypedArguments: Sendable {
+  var operands: [String] = []
+  var root: String?
+  var out: String?
+  var asOf: String?
+  var packs: [String] = []
+  var jobs: String?
+  var failOn: String?
+  var isQuiet = false
+  var isVerbose = false
+  var logFormat: String?
+  var format: String?
+  var period: String?
+  var wantsHelp = false
+  var wantsVersion = false
+}

@@ -1,0 +1,36 @@
+import Glibc
+import Synchronization
+
+/// SIGINT, SIGTERM and SIGHUP. While nothing is half done they end the process at once; while a
+/// site is being staged they ask the build to stop, so that it can remove its staging folder.
+/// The exit status is 74: 130 and 143 belong to the shell.
+enum Interruption {
+  private static let state = Atomic<Int>(0)
+  private static let isStaging = 1
+  private static let isRequested = 2
+
+  static func watch() {
+    // The first access makes the global; a signal handler must not.
+    _ = state.load(ordering: .relaxed)
+    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number) { _ in Interruption.receive() } }
+  }
+
+  /// From a signal handler: nothing but atomics and `_exit`.
+  private static func receive() {
+    let change = state.compareExchange(
+      expected: isStaging, desired: isRequested, ordering: .relaxed)
+    if !change.exchanged { _exit(ExitStatus.io.rawValue) }
+  }
+
+  /// Whether the person asked the build to stop.
+  static var wasRequested: Bool { state.load(ordering: .relaxed) == isRequested }
+
+  /// From here on there is something to clean up.
+  static func beginStaging() { state.store(isStaging, ordering: .relaxed) }
+
+  /// From here on an interrupt may end the process at any moment again.
+  static func endStaging() { state.store(0, ordering: .relaxed) }
+}
+
+/// The build stopped because it was asked to.
+struct InterruptedError: Error {}

@@ -1,0 +1,57 @@
+import Checks
+import Diagnostics
+import Formats
+import Model
+import Pack
+import Publish
+import Render
+
+/// From the files to the published site, one line a stage: the picture of Docs/ARCHITECTURE.md.
+struct SitePipeline: Sendable {
+  let pipeline: Pipeline
+  /// Where the site goes.
+  let target: String
+  /// The packs asked for on the command line; empty leaves it to govpack.yaml.
+  let packs: [String]
+
+  /// What a build did.
+  struct Outcome: Sendable {
+    let assessment: Assessment
+    let notices: [Notice]
+    let pageCount: Int
+  }
+
+  /// Throws where the world or the settings do not allow a site; the last one then stands.
+  func build() async throws -> Outcome {
+    let folder = try WorkspaceFolder(root: pipeline.options.root)
+    let facts = try await pipeline.read(folder)
+    let now = await pipeline.assess(facts)
+    let context = await compare(now, facts)
+    let documents = await compose(context)
+    let templates = WorkspaceTemplates(folder, log: pipeline.log)
+    let site = SiteRenderer(
+      documents: documents, context: context, templates: templates.source,
+      version: Version.number, log: pipeline.log)
+    try await publish(
+      site, count: documents.count, facts: facts, asOf: now.asOf, templates: templates)
+    return Outcome(
+      assessment: now, notices: pipeline.notices(now), pageCount: documents.count)
+  }
+
+  /// The record now beside the record as of the review before.
+  private func compare(_ now: Assessment, _ facts: Facts) async -> PackContext {
+    let calendar = ReviewCalendar(settings: facts.settings, zone: facts.zone, asOf: now.asOf)
+    let before = await pipeline.reporter.stage("looking back") {
+      Assessment.of(facts, asOf: calendar.previous)
+    }
+    return PackContext(
+      now: now, before: before, calendar: calendar, diagnostics: pipeline.log.sorted)
+  }
+
+  private func compose(_ context: PackContext) async -> [PackDocument] {
+    let chosen = packs.isEmpty ? context.facts.settings.packs : packs
+    return await pipeline.reporter.stage("composing") {
+      PackCatalog.documents(in: context, only: chosen)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package import Model
+
+/// What a metric found for one period and narrowing: the part of a figure that it computes itself.
+package struct MetricReading: Sendable {
+  package var status: FigureStatus
+  package var value: Rational?
+  package var numerator: Int?
+  package var denominator: Int?
+  package var count: Int
+  package var terms: [FigureTerm]
+  package var evidence: [Evidence]
+  package var excluded: [Exclusion]
+
+  package init(
+    status: FigureStatus = .ok, value: Rational? = nil, numerator: Int? = nil,
+    denominator: Int? = nil, count: Int = 0, terms: [FigureTerm] = [], evidence: [Evidence] = [],
+    excluded: [Exclusion] = []
+  ) {
+    self.status = status
+    self.value = value
+    self.numerator = numerator
+    self.denominator = denominator
+    self.count = count
+    self.terms = terms
+    self.evidence = evidence
+    self.excluded = excluded
+  }
+
+  /// A number of records, each of them evidence.
+  package static func count(
+    of evidence: [Evidence], as term: String, excluded: [Exclusion] = []
+  ) -> MetricReading {
+    MetricReading(
+      value: Rational(evidence.count), count: evidence.count,
+      terms: [FigureTerm(term, Rational(evidence.count))], evidence: evidence, excluded: excluded)
+  }
+
+  /// A part of a whole. Below `minimumCount` there are counts and no rate; of nothing there is no
+  /// part.
+  package static func ratio(
+    _ numerator: (name: String, count: Int), of denominator: (name: String, count: Int),
+    minimumCount: Int = 1, none: String, evidence: [Evidence] = [], excluded: [Exclusion] = []
+  ) -> MetricReading {
+    var reading = MetricReading(
+      numerator: numerator.count, denominator: denominator.count, count: denominator.count,
+      terms: [
+        FigureTerm(numerator.name, Rational(numerator.count)),
+        FigureTerm(denominator.name, Rational(denominator.count)),
+      ], evidence: evidence, excluded: excluded)
+    if denominator.count == 0 {
+      reading.status = .notApplicable(because: none)
+    } else if denominator.count < minimumCount {
+      reading.status = .insufficient(
+        because: "\(denominator.count) of at least \(minimumCount) needed for a rate")
+    } else {
+      reading.value = Rational(Int128(numerator.count), Int128(denominator.count))
+    }
+    return reading
+  }
+}
+
+extension MetricContext {
+  /// The figure of a reading: inputs that are missing or incomplete change its status, then it is
+  /// judged.
+  package func figure(
+    _ definition: MetricDefinition, _ period: Period? = nil, _ labels: [FigureLabel] = [],
+    _ reading: MetricReading
+  ) -> Figure {
+    var reading = reading
+    if let absence = facts.absence(of: definition.inputs) {
+      reading = MetricReading(status: .noData(because: absence))
+    } else if case .ok = reading.status, let gaps = facts.gaps(in: definition.inputs) {
+      reading.status = .partial(because: gaps)
+    }
+    let figure = Figure(
+      id: definition.id, labels: labels.sorted(), period: period ?? .instant(asOf), asOf: asOf,
+      status: reading.status, value: reading.value, unit: definition.unit,
+      numerator: reading.numerator,
+      denominator: reading.denominator, count: reading.count, terms: reading.terms,
+      evidence: reading.evidence.inOrderOfPlace, excluded: reading.excluded.inOrderOfPlace,
+      isProvisional: period == .week(currentWeek), definition: definition.reference)
+    return figure.judged(against: definition.target(for: figure.name, in: facts.settings))
+  }
+
+  /// The weeks of the context's series and the week in progress, each knowing the one before.
+  package func series(
+    _ definition: MetricDefinition, _ labels: [FigureLabel] = [],
+    _ reading: (ISOWeek) -> MetricReading
+  ) -> [Figure] {
+    var result: [Figure] = []
+    // One week before the series is read for the first one's `previous`.
+    for week in [currentWeek.adding(weeks: -14)] + weeks + [currentWeek] {
+      var next = figure(definition, .week(week), labels, reading(week))
+      if let last = result.last, case .ok = last.status { next.previous = last.value }
+      result.append(next)
+    }
+    return Array(result.dropFirst())
+  }
+
+  /// The local week of an instant.
+  package func week(of instant: Instant) -> ISOWeek { facts.zone.week(of: instant) }
+}
+
+extension [Evidence] {
+  /// By place, then record, then detail.
+  package var inOrderOfPlace: [Evidence] {
+    sorted { left, right in
+      if left.source != right.source { return left.source < right.source }
+      if left.record != right.record {
+        return left.record.utf8.lexicographicallyPrecedes(right.record.utf8)
+      }
+      return left.detail.utf8.lexicographicallyPrecedes(right.detail.utf8)
+    }
+  }
+}
+
+extension [Exclusion] {
+  /// By place, then record, then reason.
+  package var inOrderOfPlace: [Exclusion] {
+    sorted { left, right in
+      if left.source != right.source { return left.source < right.source }
+      if left.record != right.record {
+        return left.record.utf8.lexicographicallyPrecedes(right.record.utf8)
+      }
+      return left.reason.utf8.lexicographicallyPrecedes(right.reason.utf8)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import Formats
+import Model
+
+/// `state/agents.yaml`: the register of agents.
+struct AgentsInput: Input {
+  let kind = InputKind.agents
+  let pathKey = "agents"
+  let places = ["state/agents.yaml"]
+
+  func recordCount(in facts: Facts) -> Int { facts.agents.count }
+
+  func newest(in facts: Facts) -> Instant? { facts.agents.compactMap(\.registeredAt).max() }
+
+  private static let keys = [
+    "agent_id", "agent_type", "display_name", "registered_at", "allowed_role_modes", "metadata",
+  ]
+
+  func read(_ reading: FileReading, into facts: inout Facts) {
+    guard let root = reading.topLevel(.agents),
+      var top = MappingReader(root, "agent file", keys: ["version", "agents"], reading)
+    else { return }
+    for (key, value) in top.pairs("agents") {
+      guard let id = key.string, !id.isEmpty,
+        var reader = MappingReader(value, "agent", keys: Self.keys, reading)
+      else {
+        reading.reject(.agents)
+        continue
+      }
+      let agent = Agent(
+        id: reader.text("agent_id") ?? id, type: reader.text("agent_type"),
+        displayName: reader.text("display_name"), registeredAt: reader.instant("registered_at"),
+        allowedRoleModes: reader.texts("allowed_role_modes").sorted(by: ByteOrder.precedes),
+        metadata: reader.fields("metadata"), source: key.location)
+      if reader.isSound { facts.agents.append(agent) } else { reading.reject(.agents) }
+    }
+    if !top.isSound { reading.reject(.agents) }
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Formats
+import Model
+
+/// `ops/reviews/CADENCE/YYYY-MM-DD.md`: what meetings decided, and the ticks of their checklists.
+struct MinutesInput: Input {
+  let kind = InputKind.minutes
+  let pathKey = "minutes"
+  let places = ["ops/reviews/"]
+
+  func accepts(_ path: String) -> Bool { RecordFileName.isMarkdown(path) }
+
+  func recordCount(in facts: Facts) -> Int { facts.minutes.count }
+
+  private static let cadences = ["friday", "agent-ops", "autonomy-risk", "vendor-model"]
+  private static let keys = [
+    "attendees", "decisions", "actions", "ticks", "date", "cadence", "title", "chair",
+  ]
+
+  func read(_ reading: FileReading, into facts: inout Facts) {
+    let parts = reading.path.split(separator: "/")
+    guard parts.count >= 2, let date = CivilDate(iso8601: RecordFileName.stem(reading.path)) else {
+      reading.report(.minutesWithoutDate(at: reading.place))
+      reading.reject(kind)
+      return
+    }
+    let cadence = String(parts[parts.count - 2])
+    if !Self.cadences.contains(cadence) {
+      reading.report(.unknownWord(cadence, "cadence", known: Self.cadences, at: reading.place))
+    }
+    let text = RecordText(reading)
+    let fields = RecordFields(text, reading)
+    fields.noteUnknownKeys(in: "minutes", known: Self.keys)
+    facts.minutes.append(
+      Minutes(
+        cadence: cadence, date: date, attendees: fields.list("attendees", "参会人"),
+        decisions: fields.list("decisions", "决策"), actions: Self.actions(fields, reading),
+        ticks: MinutesTicks(text, fields, reading).all, body: text.body, bodyLine: text.bodyLine,
+        source: reading.place))
+  }
+
+  private static func actions(_ fields: RecordFields, _ reading: FileReading) -> [ActionItem] {
+    let keys = ["id", "title", "owner", "due", "status", "priority"]
+    let nodes = fields.field(["actions"])?.node.map { Array($0.items) } ?? []
+    return nodes.compactMap { node in
+      guard var reader = MappingReader(node, "action", keys: keys, reading) else {
+        reading.reject(.minutes)
+        return nil
+      }
+      let action = ActionItem(
+        id: reader.requiredText("id"), title: reader.requiredText("title"),
+        owner: reader.text("owner"), due: reader.date("due"),
+        status: reader.text("status").map(Words.status) ?? "open", source: reader.location)
+      if reader.isSound { return action }
+      reading.reject(.minutes)
+      return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func minutesWithoutDate(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      "GP5033", .error, "minutes are named by their cadence and date", at: place,
+      hint: "for instance ops/reviews/friday/2026-11-20.md")
+  }
+}

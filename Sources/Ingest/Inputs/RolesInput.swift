@@ -1,0 +1,66 @@
+import Diagnostics
+import Formats
+import Model
+
+/// `state/roles.yaml`: roles, role modes and the escalation matrix.
+struct RolesInput: Input {
+  let kind = InputKind.roles
+  let pathKey = "roles"
+  let places = ["state/roles.yaml"]
+
+  func recordCount(in facts: Facts) -> Int { facts.roles.count }
+
+  func read(_ reading: FileReading, into facts: inout Facts) {
+    let keys = ["version", "roles", "role_modes", "escalation"]
+    guard let root = reading.topLevel(kind),
+      var top = MappingReader(root, "role file", keys: keys, reading)
+    else { return }
+    for node in top.items("roles") {
+      Self.role(node, reading).map { facts.roles.append($0) } ?? reading.reject(kind)
+    }
+    for node in top.items("role_modes") {
+      Self.mode(node, reading).map { facts.roleModes.append($0) } ?? reading.reject(kind)
+    }
+    for node in top.items("escalation") {
+      Self.rule(node, reading).map { facts.escalationRules.append($0) } ?? reading.reject(kind)
+    }
+    if !top.isSound { reading.reject(kind) }
+  }
+
+  private static func role(_ node: YAMLNode, _ reading: FileReading) -> Role? {
+    let keys = ["id", "name", "authority", "can"]
+    guard var reader = MappingReader(node, "role", keys: keys, reading) else { return nil }
+    let id = reader.requiredText("id")
+    let role = Role(
+      id: id, name: reader.text("name") ?? id, authority: reader.text("authority"),
+      can: reader.texts("can"), source: reader.location)
+    let known = ["L0", "L1", "L2", "speculative", "assigned"]
+    if let authority = role.authority, !known.contains(authority) {
+      reading.report(
+        .unknownWord(authority, "authority", known: known, at: reader.location(of: "authority")))
+    }
+    return reader.isSound ? role : nil
+  }
+
+  private static func mode(_ node: YAMLNode, _ reading: FileReading) -> RoleMode? {
+    let keys = ["id", "can", "cannot", "name"]
+    guard var reader = MappingReader(node, "role mode", keys: keys, reading) else { return nil }
+    let mode = RoleMode(
+      id: reader.requiredText("id"), permissions: reader.texts("can"),
+      prohibitions: reader.texts("cannot"), source: reader.location)
+    return reader.isSound ? mode : nil
+  }
+
+  private static func rule(_ node: YAMLNode, _ reading: FileReading) -> EscalationRule? {
+    let keys = ["issue_type", "first_response", "escalation", "final_authority"]
+    guard var reader = MappingReader(node, "escalation rule", keys: keys, reading) else {
+      return nil
+    }
+    let rule = EscalationRule(
+      issueType: reader.requiredText("issue_type"),
+      firstResponse: reader.requiredText("first_response"),
+      escalation: reader.requiredText("escalation"),
+      finalAuthority: reader.requiredText("final_authority"), source: reader.location)
+    return reader.isSound ? rule : nil
+  }
+}

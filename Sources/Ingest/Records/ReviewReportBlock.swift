@@ -1,0 +1,93 @@
+import Diagnostics
+import Formats
+import Model
+
+/// A report in the `reviews` block: verdict, counts and the four dimensions.
+enum ReviewReportBlock {
+  private static let keys = [
+    "report_id", "task_id", "reviewer_agent_id", "builder_agent_id", "review_session_id",
+    "revision_number", "reviewed_at", "verdict", "summary", "quality_check", "requirements_check",
+    "completeness_check", "optimization_check", "personas_used",
+  ]
+  private static let dimensions: [(key: String, dimension: ReviewDimension, percentage: String)] = [
+    ("quality_check", .quality, ""),
+    ("requirements_check", .requirements, "coverage_percentage"),
+    ("completeness_check", .completeness, "completeness_percentage"),
+    ("optimization_check", .optimization, ""),
+  ]
+  private static let dimensionKeys = [
+    "passed", "issues", "coverage_percentage", "completeness_percentage", "suggestions",
+  ]
+  private static let issueKeys = [
+    "check_id", "severity", "description", "file_path", "line_start", "suggested_fix",
+    "requirement_ref", "missing_item", "line_end", "current_code", "suggested_code", "rationale",
+    "impact",
+  ]
+  private static let countKeys = [
+    "critical_count", "major_count", "minor_count", "suggestion_count",
+  ]
+
+  static func report(_ node: YAMLNode, task: String, _ reading: FileReading) -> ReviewReport? {
+    guard var reader = MappingReader(node, "review report", keys: keys, reading) else { return nil }
+    let verdict = reader.requiredText("verdict")
+    var report = ReviewReport(
+      id: reader.requiredText("report_id"), taskID: reader.text("task_id") ?? task,
+      reviewer: reader.text("reviewer_agent_id"), builder: reader.text("builder_agent_id"),
+      sessionID: reader.text("review_session_id"), round: reader.integer("revision_number"),
+      reviewedAt: reader.instant("reviewed_at"),
+      verdict: ReviewVocabulary.verdict(verdict, at: reader.location(of: "verdict"), reading),
+      personas: reader.texts("personas_used"), source: reader.location)
+    if let summary = reader.node("summary") { addCounts(summary, reading, to: &report) }
+    for entry in dimensions {
+      guard let node = reader.node(entry.key) else { continue }
+      if let result = dimension(node, entry.dimension, entry.percentage, reading) {
+        report.dimensions.append(result)
+      }
+    }
+    return reader.isSound ? report : nil
+  }
+
+  private static func addCounts(
+    _ node: YAMLNode, _ reading: FileReading, to report: inout ReviewReport
+  ) {
+    guard var reader = MappingReader(node, "review summary", keys: countKeys, reading) else {
+      return
+    }
+    report.criticalCount = reader.integer("critical_count") ?? 0
+    report.majorCount = reader.integer("major_count") ?? 0
+    report.minorCount = reader.integer("minor_count") ?? 0
+    report.suggestionCount = reader.integer("suggestion_count") ?? 0
+  }
+
+  private static func dimension(
+    _ node: YAMLNode, _ dimension: ReviewDimension, _ percentageKey: String, _ reading: FileReading
+  ) -> ReviewDimensionResult? {
+    guard var reader = MappingReader(node, "review check", keys: dimensionKeys, reading) else {
+      return nil
+    }
+    var result = ReviewDimensionResult(dimension: dimension, passed: reader.bool("passed"))
+    if !percentageKey.isEmpty { result.percentage = reader.number(percentageKey) }
+    for node in reader.items("issues") + reader.items("suggestions") {
+      if let issue = issue(node, reading) {
+        result.issues.append(issue)
+      } else {
+        reading.reject(.reviews)
+      }
+    }
+    return result
+  }
+
+  private static func issue(_ node: YAMLNode, _ reading: FileReading) -> ReviewIssue? {
+    guard var reader = MappingReader(node, "review issue", keys: issueKeys, reading) else {
+      return nil
+    }
+    let severity = reader.text("severity") ?? "suggestion"
+    let issue = ReviewIssue(
+      checkID: reader.requiredText("check_id"),
+      severity: ReviewVocabulary.severity(
+        severity, at: reader.location(of: "severity"), reading),
+      detail: reader.text("description") ?? "", filePath: reader.text("file_path"),
+      line: reader.integer("line_start"), source: reader.location)
+    return reader.isSound ? issue : nil
+  }
+}

@@ -1,0 +1,34 @@
+import Model
+
+extension Facts {
+  /// Adds what another file held, behind what is there.
+  mutating func append(_ part: Facts) {
+    tasks += part.tasks
+    queueLocks += part.queueLocks
+    queuePolicies += part.queuePolicies
+    roles += part.roles
+    roleModes += part.roleModes
+    escalationRules += part.escalationRules
+    taskCards += part.taskCards
+    reviews += part.reviews
+    agents += part.agents
+    sessions += part.sessions
+    projects += part.projects
+    escalations += part.escalations
+    executionItems += part.executionItems
+    specRegistry = specRegistry ?? part.specRegistry
+    specs += part.specs
+    auditEntries += part.auditEntries
+    decisions += part.decisions
+    proposals += part.proposals
+    deviations += part.deviations
+    freezeLedger += part.freezeLedger
+    freezeArtefacts += part.freezeArtefacts
+    freezeRecords += part.freezeRecords
+    acceptances += part.acceptances
+    capabilities += part.capabilities
+    capabilityTotals += part.capabilityTotals
+    packIndex += part.packIndex
+    minutes += part.minutes
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import Formats
+
+/// The commit that a git checkout stands at, read from its files; no git program is run, which in
+/// a foreign checkout could run code of that checkout.
+enum SourceCommit {
+  /// Forty or sixty-four hexadecimal digits; nil where the workspace is no checkout's top folder.
+  static func read(_ folder: WorkspaceFolder) -> String? {
+    if let head = text(folder, ".git/HEAD") { return commit(head, folder, prefix: ".git/") }
+    // A worktree's .git is a file that names the folder with its HEAD.
+    guard let link = text(folder, ".git"), link.hasPrefix("gitdir: ") else { return nil }
+    let target = String(link.dropFirst("gitdir: ".count))
+    let path = target.hasPrefix("/") ? target : folder.root + "/" + target
+    guard let own = try? WorkspaceFolder(root: path), let head = text(own, "HEAD") else {
+      return nil
+    }
+    if let commit = commit(head, own, prefix: "") { return commit }
+    guard let common = text(own, "commondir"),
+      let shared = try? WorkspaceFolder(root: common.hasPrefix("/") ? common : path + "/" + common)
+    else { return nil }
+    return commit(head, shared, prefix: "")
+  }
+
+  private static func text(_ folder: WorkspaceFolder, _ path: String) -> String? {
+    // A folder, or no file at all, is nothing to speak of here.
+    folder.read(path, log: DiagnosticLog()).map {
+      Words.trimmed(String(decoding: $0.bytes, as: UTF8.self))
+    }
+  }
+
+  private static func commit(
+    _ head: String, _ folder: WorkspaceFolder, prefix: String
+  ) -> String? {
+    guard head.hasPrefix("ref: ") else { return hash(head) }
+    let name = String(head.dropFirst("ref: ".count))
+    if let loose = text(folder, prefix + name) { return hash(loose) }
+    guard let packed = text(folder, prefix + "packed-refs") else { return nil }
+    for line in packed.split(separator: "\n") where line.hasSuffix(" " + name) {
+      return hash(String(line.dropLast(name.count + 1)))
+    }
+    return nil
+  }
+
+  private static func hash(_ text: String) -> String? {
+    let bytes = text.utf8
+    guard bytes.count == 40 || bytes.count == 64 else { return nil }
+    let isHash = bytes.allSatisfy {
+      ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66)
+    }
+    return isHash ? text : nil
+  }
+}

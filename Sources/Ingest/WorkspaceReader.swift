@@ -1,0 +1,88 @@
+package import Diagnostics
+package import Formats
+package import Model
+
+/// Reads a workspace: every input of the catalogue, into one value.
+package enum WorkspaceReader {
+  /// Reads all files over `jobs` threads; the result depends on the files (and on `asOf`) alone.
+  ///
+  /// What is wrong with the files goes to the log; what can be read is kept. `asOf` only judges how
+  /// old an input's newest record is: without it no input is stale.
+  package static func read(
+    root folder: WorkspaceFolder, asOf: Instant? = nil, jobs: Int, log: DiagnosticLog
+  ) async -> Facts {
+    await read(root: folder, asOfIn: { _ in asOf }, jobs: jobs, log: log)
+  }
+
+  /// As above, for an as-of that is a local day: it becomes an instant only in the workspace's zone.
+  package static func read(
+    root folder: WorkspaceFolder, asOfIn asOf: (TimeZoneRules) -> Instant?, jobs: Int,
+    log: DiagnosticLog
+  ) async -> Facts {
+    var results: [FileResult] = []
+    var context = ReadingContext(
+      folder: folder, zone: .utc, naiveZone: .utc, stateMachine: .builtIn)
+
+    let (settings, paths) = readSettings(context, into: &results, log)
+    context.zone = ZoneRules.load(
+      settings.timeZoneName, setting: "timezone", at: settings.source, log: log)
+    context.naiveZone = ZoneRules.load(
+      settings.naiveTimeZoneName, setting: "naive_time_zone", at: settings.source, log: log)
+
+    let files = InputFiles(folder: folder, paths: paths, log: log)
+    let orders = files.orders(InputCatalog.all.filter { $0.kind != .settings })
+    // The states that a task can have must be known before the tasks are read.
+    for order in orders where order.input.kind == .stateMachine {
+      let result = FileQueue.read(order, context, log)
+      context.stateMachine = result.facts.stateMachine
+      results.append(result)
+    }
+    let rest = orders.filter { $0.input.kind != .stateMachine }
+    results += await FileQueue.read(rest, context, jobs: jobs, log: log)
+
+    var facts = Facts(settings: settings, zone: context.zone, stateMachine: context.stateMachine)
+    for result in results { facts.append(result.facts) }
+    facts = FactsOrder(log: log).ordered(facts)
+    facts.sources = SourceSummary(files: files, results: results, asOf: asOf(facts.zone)).sources(of: facts)
+    facts.files = fingerprints(results)
+    facts.sourceCommit = SourceCommit.read(folder)
+    return facts
+  }
+
+  private static func readSettings(
+    _ context: ReadingContext, into results: inout [FileResult], _ log: DiagnosticLog
+  ) -> (Settings, PathSettings) {
+    let input = SettingsInput()
+    guard let path = input.places.first, context.folder.exists(path) else {
+      return (Settings(), PathSettings())
+    }
+    let order = FileOrder(input: input, path: path, home: "")
+    guard let file = context.folder.read(path, log: log) else {
+      return (Settings(), PathSettings())
+    }
+    let reading = FileReading(file, context)
+    var facts = Facts()
+    var paths = PathSettings()
+    if let root = reading.topLevel(.settings) {
+      facts.settings = SettingsDecoder(root, reading).settings
+      paths = PathSettings(root, reading)
+    }
+    log.add(contentsOf: Excerpts.filled(reading.log.sorted, from: file))
+    let fingerprint = FileFingerprint(
+      path: path, sha256: SHA256.hexadecimal(of: file.bytes), byteCount: file.bytes.count)
+    results.append(
+      FileResult(order: order, facts: facts, fingerprint: fingerprint, tally: reading.tally))
+    return (facts.settings, paths)
+  }
+
+  /// Each file once, by path.
+  private static func fingerprints(_ results: [FileResult]) -> [FileFingerprint] {
+    var files: [FileFingerprint] = []
+    for file in results.compactMap(\.fingerprint).sorted(by: {
+      ByteOrder.precedes($0.path, $1.path)
+    }) where file.path != files.last?.path {
+      files.append(file)
+    }
+    return files
+  }
+}

@@ -1,0 +1,27 @@
+package import Model
+
+/// Actions of past meetings: the latest word on each counts.
+package enum CarriedActions {
+  package struct Carried: Sendable {
+    package let action: ActionItem
+    package let meeting: CivilDate
+  }
+
+  /// The open ones, by due date (none last), then id. An action that a later meeting closed is
+  /// not among them.
+  package static func open(in context: PackContext) -> [Carried] {
+    var latest: [String: Carried] = [:]
+    for minutes in context.facts.minutes where minutes.date <= context.today {
+      for action in minutes.actions {
+        latest[action.id] = Carried(
+          action: action, meeting: latest[action.id]?.meeting ?? minutes.date)
+      }
+    }
+    let far = CivilDate(daysSinceEpoch: 2_932_896)
+    return latest.values.filter(\.action.isOpen).sorted { left, right in
+      let (first, second) = (left.action.due ?? far, right.action.due ?? far)
+      if first != second { return first < second }
+      return left.action.id.utf8.lexicographicallyPrecedes(right.action.id.utf8)
+    }
+  }
+}

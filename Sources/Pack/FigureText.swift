@@ -1,0 +1,80 @@
+package import Figures
+package import Model
+
+/// How values are written, everywhere the same: pages, `explain`, tables.
+package enum FigureText {
+  /// `12`, `95.1 %`, `5.2 h`: one decimal place, halves rounded away from zero.
+  package static func value(_ value: Rational, unit: FigureUnit) -> String {
+    switch unit {
+    case .count: return value.denominator == 1 ? grouped(value.numerator) : value.decimal(places: 1)
+    case .ratio:
+      let percent = Rational(Int128(value.numerator) * 100, Int128(value.denominator)) ?? value
+      return percent.decimal(places: 1) + "\u{A0}%"
+    case .seconds: return duration(value)
+    }
+  }
+
+  /// The value with its n/d, or what stands in its place: the status and its reason.
+  package static func full(_ figure: Figure) -> String {
+    switch figure.status {
+    case .ok: return withTerms(figure)
+    case .partial(let why): return "\(withTerms(figure)) (partial: \(why))"
+    case .insufficient(let why): return "\(counts(figure)) (\(why))"
+    case .noData(let why): return "no data (\(why))"
+    case .notApplicable(let why): return "not applicable (\(why))"
+    }
+  }
+
+  /// The value alone, or the status.
+  package static func short(_ figure: Figure) -> String {
+    switch figure.status {
+    case .ok, .partial: figure.value.map { value($0, unit: figure.unit) } ?? "–"
+    case .insufficient: counts(figure)
+    case .noData: "no data"
+    case .notApplicable: "not applicable"
+    }
+  }
+
+  private static func withTerms(_ figure: Figure) -> String {
+    let text = figure.value.map { value($0, unit: figure.unit) } ?? "–"
+    guard let numerator = figure.numerator, let denominator = figure.denominator else {
+      return text
+    }
+    return "\(text) (\(numerator)/\(denominator))"
+  }
+
+  /// Small numbers are printed as counts.
+  private static func counts(_ figure: Figure) -> String {
+    guard let numerator = figure.numerator, let denominator = figure.denominator else {
+      return figure.value.map { value($0, unit: figure.unit) } ?? "n = \(figure.count)"
+    }
+    return "\(numerator) of \(denominator)"
+  }
+
+  /// The largest unit that keeps the number above 1: seconds, minutes, hours, days.
+  private static func duration(_ seconds: Rational) -> String {
+    let units: [(name: String, length: Int128)] = [("d", 86_400), ("h", 3600), ("min", 60)]
+    // Two days are still said in hours: cycle times of a day and a half read better so.
+    for unit in units {
+      let floor = unit.name == "d" ? unit.length * 2 : unit.length
+      let length = Int128(seconds.denominator) * unit.length
+      guard Int128(seconds.numerator.magnitude) >= Int128(seconds.denominator) * floor,
+        let scaled = Rational(Int128(seconds.numerator), length)
+      else { continue }
+      return scaled.decimal(places: 1) + "\u{A0}" + unit.name
+    }
+    return seconds.decimal(places: seconds.denominator == 1 ? 0 : 1) + "\u{A0}s"
+  }
+
+  /// Groups of three from 10 000 on, with a narrow space that no line breaks at.
+  private static func grouped(_ number: Int64) -> String {
+    guard number.magnitude >= 10_000 else { return String(number) }
+    let digits = String(number.magnitude)
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += "\u{202F}" }
+      result.append(digit)
+    }
+    return (number < 0 ? "-" : "") + result
+  }
+}

@@ -1,0 +1,68 @@
+package import Checks
+package import Diagnostics
+package import Figures
+import Model
+
+extension StatusMark {
+  /// A figure against its target.
+  package init(_ figure: Figure) {
+    if figure.isProvisional {
+      self.init(.neutral, "provisional")
+      return
+    }
+    switch figure.verdict {
+    case .met: self.init(.good, "met")
+    case .missed: self.init(.attention, "missed")
+    case .unknown: self.init(.unknown, "unknown")
+    case .notJudged: self.init(.neutral, "no target")
+    }
+  }
+
+  package init(_ light: Health.Light) {
+    switch light {
+    case .green: self.init(.good, "green")
+    case .unknown: self.init(.unknown, "unknown")
+    case .yellow: self.init(.attention, "yellow")
+    case .red: self.init(.bad, "red")
+    }
+  }
+
+  package init(_ severity: Severity) {
+    switch severity {
+    case .note: self.init(.neutral, "note")
+    case .warning: self.init(.attention, "warning")
+    case .error: self.init(.bad, "error")
+    }
+  }
+}
+
+extension FigureTarget {
+  /// `≥ 10`, `< 3 d`, `95 % – 100 %`, in the figure's unit.
+  package func text(unit: FigureUnit) -> String {
+    var parts: [String] = []
+    if let minimum { parts.append((isStrict ? "> " : "≥ ") + unit.bound(minimum)) }
+    if let maximum { parts.append((isStrict ? "< " : "≤ ") + unit.bound(maximum)) }
+    return parts.isEmpty ? "–" : parts.joined(separator: ", ")
+  }
+}
+
+extension FigureUnit {
+  /// A bound as people wrote it: whole days or hours, whole per cents where they are whole.
+  fileprivate func bound(_ value: Rational) -> String {
+    switch self {
+    case .count: return Self.plain(value)
+    case .ratio:
+      let percent = Rational(Int128(value.numerator) * 100, Int128(value.denominator)) ?? value
+      return Self.plain(percent) + " %"
+    case .seconds:
+      let days = Rational(Int128(value.numerator), Int128(value.denominator) * 86_400) ?? value
+      if days.denominator == 1 { return "\(days.numerator) d" }
+      let hours = Rational(Int128(value.numerator), Int128(value.denominator) * 3600) ?? value
+      return Self.plain(hours) + " h"
+    }
+  }
+
+  private static func plain(_ value: Rational) -> String {
+    value.denominator == 1 ? String(value.numerator) : value.decimal(places: 1)
+  }
+}

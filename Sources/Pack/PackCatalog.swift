@@ -1,0 +1,20 @@
+/// All kinds of pages. A new one is a file in `Packs/` and a line here.
+package enum PackCatalog {
+  package static let all: [any PackKind] = [
+    DashboardPack(), FridayPack(), DailyPack(), DecisionPack(), ProposalPack(), DeviationPack(),
+    FreezePack(), CapabilityPack(), TaskPack(), AgentPack(), QueuePack(), AuditPack(), CheckPack(),
+    FigurePack(), SourcePack(),
+  ]
+
+  package static let ids: [String] = all.map(\.id)
+
+  /// The pages of the chosen kinds, by path; the dashboard is always among them, for a site
+  /// without a front door is none.
+  package static func documents(
+    in context: PackContext, only chosen: [String] = []
+  ) -> [PackDocument] {
+    let kinds = all.filter { chosen.isEmpty || $0.id == "dashboard" || chosen.contains($0.id) }
+    return kinds.flatMap { $0.documents(in: context) }
+      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}

@@ -1,0 +1,35 @@
+/// All sections that templates can place. A new one is a file in `Sections/` and a line here.
+package enum SectionCatalog {
+  package static let all: [any Section] = [
+    VerdictSection(), AgendaSection(), ScorecardSection(), HealthSection(),
+    PackListSection(), RegisterListSection(),
+    CheckRegisterSection(), FindingListSection(), CheckRecordSection(),
+    DeviationReviewSection(), DeviationRegisterSection(), DeviationRecordSection(),
+    ProposalsWaitingSection(), ProposalRegisterSection(), ProposalRecordSection(),
+    DecisionNewsSection(), DecisionRegisterSection(), DecisionRecordSection(),
+    FreezeStateSection(), FreezeLedgerSection(), FreezeIntegritySection(),
+    AuditGapsSection(), AuditTrailSection(),
+    CapabilityMatrixSection(), CapabilityTotalsSection(), ArchitectureIndexSection(),
+    WeeklyChecklistSection(), PackDifferenceSection(), CarriedActionsSection(), MinutesSection(),
+    QueueStateSection(), StalledTasksSection(),
+    TaskCountsSection(), TaskIndexSection(), TaskListSection(),
+    TaskFactsSection(), TaskFindingsSection(), TaskTimelineSection(), TaskReviewSection(),
+    TaskCardSection(),
+    SessionStateSection(), SessionListSection(), AgentRegisterSection(), AgentRecordSection(),
+    AgentSessionsSection(), AgentFindingsSection(),
+    FigureIndexSection(), FigureDefinitionSection(), FigureValueSection(), FigureSeriesSection(),
+    FigureEvidenceSection(),
+    DailyActivitySection(), InboxSection(), PrioritiesSection(), OpenEscalationsSection(),
+    InputsSection(), DiagnosticsSection(), FileHashesSection(), SourcesBriefSection(),
+  ]
+
+  package static func section(_ id: String) -> (any Section)? { byID[id] }
+
+  package static let ids: [String] = all.map(\.id).sorted()
+
+  private static let byID: [String: any Section] = {
+    Dictionary(all.map { ($0.id, $0) }) { first, _ in
+      preconditionFailure("two sections \(first.id)")
+    }
+  }()
+}

@@ -1,0 +1,55 @@
+import Checks
+import Model
+
+/// The packs of this build.
+struct PackListSection: Section {
+  let id = "pack-list"
+
+  func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
+    let review = context.calendar.date
+    let items: [(String, String, String)] = [
+      (
+        "Friday governance pack, \(review)", "packs/\(review)/",
+        "what the weekly review decides, with everything it needs"
+      ),
+      (
+        "Daily digest, \(context.today)", "daily/\(context.today)/",
+        "what happened in the last 24 hours and what is next"
+      ),
+    ]
+    return [.bullets(items.map { [.link([.bold($0.0)], .page($0.1)), .text(" – \($0.2)")] })]
+  }
+}
+
+/// The registers behind the packs, with how much stands in each.
+struct RegisterListSection: Section {
+  let id = "register-list"
+
+  func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
+    let facts = context.facts
+    let broken = Set(context.now.findings.map(\.checkID)).count
+    let items: [(String, String, String)] = [
+      ("Decision log", "decisions/", Count.of(facts.decisions.count, "decision")),
+      ("Proposals", "proposals/", Count.of(facts.proposals.count, "proposal")),
+      ("Deviations", "deviations/", Count.of(facts.deviations.count, "deviation")),
+      ("Freeze record", "freezes/", Count.of(facts.freezeLedger.count, "frozen blueprint")),
+      (
+        "Capability map", "capabilities/",
+        Count.of(facts.capabilities.count, "capability", "capabilities")
+      ),
+      ("Tasks", "tasks/", Count.of(context.paths.taskIDs.count, "task")),
+      (
+        "Agents and sessions", "agents/",
+        "\(Count.of(facts.agents.count, "agent")), \(Count.of(facts.sessions.count, "session"))"
+      ),
+      ("Queues", "queues/", Count.of(facts.queueLocks.count, "lock entry", "lock entries")),
+      ("Audit trail", "audit/", Count.of(facts.auditEntries.count, "entry", "entries")),
+      ("Checks", "checks/", "\(CheckCatalog.all.count) rules, \(broken) broken"),
+      ("Figures", "figures/", Count.of(context.definitions.count, "figure")),
+      ("Sources", "sources/", Count.of(facts.files.count, "file")),
+    ]
+    let rows: [[[Inline]]] = items.map { [[.link([.text($0.0)], .page($0.1))], [.text($0.2)]] }
+    let columns = ["Register", "Holds"].map { Table.Column($0) }
+    return [.table(Table(caption: "The registers behind the packs", columns: columns, rows: rows))]
+  }
+}

@@ -1,0 +1,38 @@
+package import Model
+
+/// The folders of the pages about records, worked out once for all pages: links and pages agree
+/// because both ask here.
+package struct SitePaths: Sendable {
+  private let tasks: [String: String]
+  private let agents: [String: String]
+  private let decisions: [String: String]
+  private let proposals: [String: String]
+  private let deviations: [String: String]
+
+  /// The ids of all tasks that the record knows, with a state or only a card, in byte order.
+  package let taskIDs: [String]
+
+  package init(facts: Facts) {
+    let ids = Set(facts.tasks.map(\.id)).union(facts.taskCards.map(\.id))
+    taskIDs = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    tasks = Self.folders("tasks", taskIDs)
+    agents = Self.folders("agents", facts.agents.map(\.id))
+    decisions = Self.folders("decisions", facts.decisions.map(\.id))
+    proposals = Self.folders("proposals", facts.proposals.map(\.id))
+    deviations = Self.folders("deviations", facts.deviations.map(\.id))
+  }
+
+  private static func folders(_ register: String, _ ids: [String]) -> [String: String] {
+    var result: [String: String] = [:]
+    for (id, name) in zip(ids, Slug.unique(ids)) { result[id] = "\(register)/\(name)/" }
+    return result
+  }
+
+  package func task(_ id: String) -> String? { tasks[id] }
+  package func agent(_ id: String) -> String? { agents[id] }
+  package func decision(_ id: String) -> String? { decisions[id] }
+  package func proposal(_ id: String) -> String? { proposals[id] }
+  package func deviation(_ id: String) -> String? { deviations[id] }
+  package func figure(_ id: String) -> String { "figures/\(id)/" }
+  package func check(_ id: String) -> String { "checks/\(id)/" }
+}

@@ -1,0 +1,28 @@
+import Formats
+import Model
+package import Pack
+
+extension DataTable {
+  /// The table as RFC 4180: a head, then the rows; text that a spreadsheet would take for a
+  /// formula begins with an apostrophe, numbers stand as they are.
+  package var csv: [UInt8] {
+    var writer = CSVWriter(columns: columns)
+    for row in rows { writer.add(row.map(\.csv)) }
+    return writer.bytes
+  }
+}
+
+extension DataTable.Cell {
+  fileprivate var csv: CSVCell {
+    switch self {
+    case .empty: .empty
+    case .text(let text): .text(text)
+    case .integer(let value): .number(value)
+    case .number(let value):
+      .number(value.denominator == 1 ? String(value.numerator) : value.double.description)
+    case .bool(let flag): .text(flag ? "true" : "false")
+    case .date(let date): .text(date.description)
+    case .instant(let instant): .text(instant.description)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+package import Figures
+package import Formats
+package import Model
+
+/// `data/figures.json`: every figure of the build with its evidence, one on each line, so that two
+/// builds can be compared line by line.
+package enum FiguresJSON {
+  package static func bytes(_ figures: FigureSet, workspace: String, asOf: Instant, tool: String)
+    -> [UInt8]
+  {
+    let head = JSONWriter.compact(
+      .object([
+        ("workspace", .string(workspace)), ("as_of", .string(asOf.description)),
+        ("tool", .string(tool)),
+      ]))
+    // The head without its closing brace, so that the figures can follow as its last member.
+    var bytes = Array(head.dropLast())
+    bytes += ",\"figures\":[".utf8
+    for (index, figure) in figures.all.enumerated() {
+      bytes += (index == 0 ? "\n" : ",\n").utf8
+      bytes += JSONWriter.compact(value(of: figure))
+    }
+    bytes += "\n]}\n".utf8
+    return bytes
+  }
+
+  /// One figure in the shape of the file.
+  package static func value(of figure: Figure) -> JSONValue {
+    .object(
+      [
+        ("id", .string(figure.id)),
+        ("labels", .object(figure.labels.map { ($0.name, .string($0.value)) })),
+        ("period", .string(figure.period.description)),
+        ("as_of", .string(figure.asOf.description)),
+        ("status", .string(figure.status.word)),
+        ("reason", .optional(figure.status.reason)),
+        ("value", number(figure.value)), ("unit", .string(figure.unit.rawValue)),
+        ("numerator", figure.numerator.map { .int($0) } ?? .null),
+        ("denominator", figure.denominator.map { .int($0) } ?? .null),
+        ("n", .int(figure.count)), ("previous", number(figure.previous)),
+      ] + judgement(of: figure) + provenance(of: figure))
+  }
+
+  private static func judgement(of figure: Figure) -> [(String, JSONValue)] {
+    [
+      // No figure of this version has limits; readers may rely on the members being there.
+      ("limits", .object([])), ("signals", .array([])),
+      ("target", figure.target.map(target) ?? .null),
+      ("verdict", .string(figure.verdict.rawValue)),
+    ]
+  }
+
+  private static func provenance(of figure: Figure) -> [(String, JSONValue)] {
+    [
+      (
+        "definition",
+        .object([
+          ("id", .string(figure.definition.id)), ("version", .int(figure.definition.version)),
+        ])
+      ),
+      (
+        "terms",
+        .array(
+          figure.terms.map { term in
+            .object([
+              ("name", .string(term.name)), ("value", number(term.value)),
+              ("unit", .string(term.unit.rawValue)),
+            ])
+          })
+      ),
+      ("evidence", .array(figure.evidence.map(evidence))),
+      ("excluded", .array(figure.excluded.map(exclusion))),
+      ("provisional", .bool(figure.isProvisional)), ("revision", .int(1)),
+    ]
+  }
+
+  private static func target(_ target: FigureTarget) -> JSONValue {
+    .object([
+      ("min", number(target.minimum)), ("max", number(target.maximum)),
+      ("strict", .bool(target.isStrict)), ("owner", .optional(target.owner)),
+    ])
+  }
+
+  private static func evidence(_ evidence: Evidence) -> JSONValue {
+    .object([
+      ("path", .string(evidence.source.path)), ("line", .int(evidence.source.line)),
+      ("record", .string(evidence.record)), ("detail", .string(evidence.detail)),
+    ])
+  }
+
+  private static func exclusion(_ exclusion: Exclusion) -> JSONValue {
+    .object([
+      ("path", .string(exclusion.source.path)), ("line", .int(exclusion.source.line)),
+      ("record", .string(exclusion.record)), ("reason", .string(exclusion.reason)),
+    ])
+  }
+
+  /// A whole number as such, else the nearest double by its shortest digits.
+  private static func number(_ value: Rational?) -> JSONValue {
+    guard let value else { return .null }
+    return value.denominator == 1 ? .int(value.numerator) : .double(value.double)
+  }
+}

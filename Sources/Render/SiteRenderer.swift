@@ -1,0 +1,114 @@
+import Checks
+package import Diagnostics
+import Model
+package import Pack
+import Synchronization
+import Templates
+
+/// A whole site into an output tree: the pages over all cores, then the data files and the assets.
+package struct SiteRenderer: Sendable {
+  private let context: PackContext
+  private let documents: [PackDocument]
+  private let tables: [DataTable]
+  private let templates: TemplateSource
+  private let version: String
+  private let log: DiagnosticLog
+
+  /// `version` is the program's; `tables` are published beside the pages they belong to.
+  package init(
+    documents: [PackDocument], tables: [DataTable] = [], context: PackContext,
+    templates: TemplateSource, version: String, log: DiagnosticLog
+  ) {
+    self.documents = documents
+    self.tables = tables
+    self.templates = templates
+    self.version = version
+    self.log = log
+    var context = context
+    context.pages = PageIndex(documents.map(\.path))
+    self.context = context
+  }
+
+  /// Adds every file of the site to `tree`: the same files with the same bytes for any number of
+  /// `jobs`. `progress` is told how many pages are done, from several threads.
+  ///
+  /// Throws what the tree throws. What is wrong with templates and documents goes into the log.
+  package func render(
+    into tree: any OutputTree, jobs: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws {
+    try await addPages(to: tree, jobs: max(1, jobs), progress)
+    try addData(to: tree)
+    try addAssets(to: tree)
+  }
+
+  private func addPages(
+    to tree: any OutputTree, jobs: Int, _ progress: @escaping @Sendable (Int) -> Void
+  ) async throws {
+    let renderer = PageRenderer(
+      context: context, templates: templates, version: version, log: log)
+    let queue = WorkQueue(count: documents.count)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<min(jobs, max(1, documents.count)) {
+        group.addTask {
+          while let index = queue.next() {
+            try _Concurrency.Task.checkCancellation()
+            try add(renderer.page(documents[index]), to: tree)
+            progress(queue.finishOne())
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  private func add(_ page: RenderedPage, to tree: any OutputTree) throws {
+    try tree.add(page.path + "index.md", page.markdown)
+    try tree.add(page.path + "index.html", page.html)
+  }
+
+  private func addData(to tree: any OutputTree) throws {
+    let now = context.now
+    try tree.add(
+      "data/figures.json",
+      FiguresJSON.bytes(
+        now.figures, workspace: context.facts.settings.name, asOf: context.asOf,
+        tool: "govpack \(version)"))
+    try tree.add(
+      "data/findings.json",
+      FindingsSARIF.bytes(
+        rules: now.outcomes.map(\.rule), findings: now.findings, diagnostics: context.diagnostics,
+        version: version))
+    for table in [FiguresTable.table(now.figures)] + tables { try tree.add(table.path, table.csv) }
+  }
+
+  private func addAssets(to tree: any OutputTree) throws {
+    for name in TemplateLibrary.names {
+      guard let path = Self.sitePath(of: name), let file = templates.file(named: name) else {
+        continue
+      }
+      try tree.add(path, file.bytes)
+    }
+  }
+
+  /// Where a template that is no page goes: `assets/` as it is, `site/` to the root.
+  private static func sitePath(of name: String) -> String? {
+    if name.hasPrefix("assets/") { return name }
+    return name.hasPrefix("site/") ? String(name.dropFirst(5)) : nil
+  }
+}
+
+/// Hands out the numbers from 0 to `count`, each once.
+private final class WorkQueue: Sendable {
+  private let count: Int
+  private let started = Atomic(0)
+  private let finished = Atomic(0)
+
+  init(count: Int) { self.count = count }
+
+  func next() -> Int? {
+    let (index, _) = started.add(1, ordering: .relaxed)
+    return index < count ? index : nil
+  }
+
+  func finishOne() -> Int { finished.add(1, ordering: .relaxed).newValue }
+}
