@@ -88,16 +88,11 @@ extension CommandFailure {
 
   private init(_ error: PublishError) {
     switch error {
-    case .failed, .notConfirmed, .abandoned: self.init(.io, error.description)
-    case .inTheWay:
-      self.init(.io, error.description, hint: "move it away, or publish to another --out")
-    case .unsafePath: self.init(.internalFault, error.description, hint: "please report this")
+    case .file, .notDurable, .abandoned, .inTheWay: self.init(.io, error.description)
     case .locked:
       self.init(.busy, error.description, hint: "wait for it, or publish to another --out")
-    case .notASite:
-      self.init(
-        .io, error.description, hint: "name a new or empty folder with --out, or clear that one")
-    case .badTarget: self.init(.usage, error.description, hint: "name a folder with --out")
+    case .notASite, .noName: self.init(.usage, error.description, hint: "name a folder with --out")
+    case .unsafePath, .collision: self.init(.internalFault, error.description)
     }
   }
 }

@@ -21,20 +21,19 @@ extension SitePipeline {
         }
       }
       if Interruption.wasRequested { throw InterruptedError() }
+      let inputs = Self.files(facts.files + templates.fingerprints)
+      let made = Manifest.Facts(
+        toolVersion: Version.number, asOf: facts.zone.format(asOf),
+        sourceCommit: facts.sourceCommit, inputs: inputs)
+      try await reporter.stage("publishing") { _ = try publisher.publish(made) }
     } catch {
       publisher.abandon()
       throw error
     }
-    let head = ManifestHead(
-      tool: "govpack \(Version.number)", workspace: facts.settings.name,
-      asOf: facts.zone.format(asOf), sourceCommit: facts.sourceCommit,
-      inputs: Self.entries(facts.files + templates.fingerprints))
-    try await reporter.stage("publishing") { _ = try publisher.publish(head) }
   }
 
-  private static func entries(_ files: [FileFingerprint]) -> [ManifestEntry] {
-    files.map { ManifestEntry(path: $0.path, sha256: $0.sha256, byteCount: $0.byteCount) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  private static func files(_ files: [FileFingerprint]) -> [Manifest.File] {
+    files.map { Manifest.File(path: $0.path, sha256: $0.sha256, byteCount: $0.byteCount) }
   }
 }
 

@@ -30,7 +30,9 @@ struct SitePipeline: Sendable {
     let documents = await compose(context)
     let templates = WorkspaceTemplates(folder, log: pipeline.log)
     let site = SiteRenderer(
-      documents: documents, context: context, templates: templates.source,
+      documents: documents, tables: PackCatalog.tables(in: context, beside: documents),
+      context: context,
+      templates: templates.source,
       version: Version.number, log: pipeline.log)
     try await publish(
       site, count: documents.count, facts: facts, asOf: now.asOf, templates: templates)

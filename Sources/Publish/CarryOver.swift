@@ -6,7 +6,7 @@ import Formats
 /// CNAME). A file that it does list goes, unless it is of a dated folder that this build did not
 /// produce again: what was published stays published.
 struct CarryOver {
-  private(set) var carried: [ManifestEntry] = []
+  private(set) var carried: [Manifest.File] = []
   private(set) var kept: [String] = []
   private let listed: Set<String>
   private let outputs: Set<String>
@@ -23,7 +23,7 @@ struct CarryOver {
     do {
       bytes = try old.read(Manifest.fileName)
     } catch {
-      throw .failed(error)
+      throw .file(error)
     }
     guard let listed = bytes.map(Manifest.listedPaths) ?? [] else {
       throw .notASite(path: sitePath)
@@ -64,7 +64,7 @@ struct CarryOver {
       // An empty folder counts only where it is somebody else's, such as `.git/refs/tags`.
       if Self.isHidden(prefix) { try makeFolders(above: prefix, old, into: new) }
     } catch let error as FileError {
-      throw .failed(error)
+      throw .file(error)
     } catch let error as PublishError {
       throw error
     } catch {
@@ -78,9 +78,9 @@ struct CarryOver {
 
   private func fingerprint(
     _ name: String, in folder: borrowing Folder, _ path: String
-  ) throws(FileError) -> ManifestEntry {
+  ) throws(FileError) -> Manifest.File {
     let bytes = try folder.read(name) ?? []
-    return ManifestEntry(
+    return Manifest.File(
       path: path, sha256: SHA256.hexadecimal(of: bytes), byteCount: bytes.count)
   }
 

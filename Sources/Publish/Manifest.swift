@@ -1,82 +1,86 @@
 import Diagnostics
-import Formats
+package import Formats
 
-/// A file with its hash.
-package struct ManifestEntry: Hashable, Sendable {
-  package var path: String
-  /// Lower-case hexadecimal.
-  package var sha256: String
-  package var byteCount: Int
+/// What a site was made from and what it consists of: `manifest.json`.
+///
+/// The same inputs give the same bytes: no clock, no host, no absolute path.
+package struct Manifest: Sendable {
+  /// A file by its path, its SHA-256 (lower-case hexadecimal) and its length.
+  package struct File: Hashable, Sendable {
+    package var path: String
+    package var sha256: String
+    package var byteCount: Int
 
-  package init(path: String, sha256: String, byteCount: Int) {
-    self.path = path
-    self.sha256 = sha256
-    self.byteCount = byteCount
+    package init(path: String, sha256: String, byteCount: Int) {
+      self.path = path
+      self.sha256 = sha256
+      self.byteCount = byteCount
+    }
   }
 
-  var json: JSONValue {
-    .object([
-      ("path", .string(path)), ("sha256", .string(sha256)), ("bytes", .int(byteCount)),
-    ])
+  /// What the build knows and the publisher does not.
+  package struct Facts: Sendable {
+    package var toolVersion: String
+    /// RFC 3339.
+    package var asOf: String
+    /// The git commit of the workspace, where it is one.
+    package var sourceCommit: String?
+    /// The settings in force, as the build wants them recorded.
+    package var config: JSONValue
+    /// The files read, with paths relative to the workspace.
+    package var inputs: [File]
+
+    package init(
+      toolVersion: String, asOf: String, sourceCommit: String? = nil, config: JSONValue = .null,
+      inputs: [File] = []
+    ) {
+      self.toolVersion = toolVersion
+      self.asOf = asOf
+      self.sourceCommit = sourceCommit
+      self.config = config
+      self.inputs = inputs
+    }
   }
-}
 
-/// What a site was made from, for `manifest.json`: no clock, no machine, no absolute path, so that
-/// the same inputs give the same manifest.
-package struct ManifestHead: Sendable {
-  /// `govpack 0.1.0`
-  package var tool: String
-  package var workspace: String
-  /// RFC 3339.
-  package var asOf: String
-  /// nil where the workspace is no git checkout.
-  package var sourceCommit: String?
-  /// Every file that was read.
-  package var inputs: [ManifestEntry]
-
-  package init(
-    tool: String, workspace: String, asOf: String, sourceCommit: String?, inputs: [ManifestEntry]
-  ) {
-    self.tool = tool
-    self.workspace = workspace
-    self.asOf = asOf
-    self.sourceCommit = sourceCommit
-    self.inputs = inputs
-  }
-}
-
-/// `manifest.json`: every input and every output with its SHA-256.
-struct Manifest {
-  static let fileName = "manifest.json"
-  /// By this the program knows a folder as one that it may replace.
+  package static let fileName = "manifest.json"
   static let format = "govpack.manifest/1"
 
-  var head: ManifestHead
+  var facts: Facts
   /// Written by this build.
-  var outputs: [ManifestEntry]
+  var outputs: [File]
   /// Dated folders of earlier builds, taken over.
-  var carried: [ManifestEntry]
+  var carried: [File]
   /// Files of others that were found in the site and left as they are. Not hashed: they may
   /// change at any time.
   var kept: [String]
 
-  var bytes: [UInt8] {
+  var json: [UInt8] {
     JSONWriter.indented(
       .object([
-        ("format", .string(Self.format)), ("tool", .string(head.tool)),
-        ("workspace", .string(head.workspace)), ("as_of", .string(head.asOf)),
-        ("source_commit", .optional(head.sourceCommit)), ("inputs", Self.list(head.inputs)),
+        ("format", .string(Self.format)),
+        (
+          "tool",
+          .object([("name", .string("govpack")), ("version", .string(facts.toolVersion))])
+        ),
+        ("as_of", .string(facts.asOf)), ("source_commit", .optional(facts.sourceCommit)),
+        ("config", facts.config), ("inputs", Self.list(facts.inputs)),
         ("outputs", Self.list(outputs)), ("carried", Self.list(carried)),
         ("kept", .strings(kept.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })),
       ]))
   }
 
-  private static func list(_ files: [ManifestEntry]) -> JSONValue {
-    .array(
-      files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }.map(\.json))
+  private static func list(_ files: [File]) -> JSONValue {
+    let sorted = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return .array(
+      sorted.map { file in
+        .object([
+          ("path", .string(file.path)), ("sha256", .string(file.sha256)),
+          ("bytes", .int(file.byteCount)),
+        ])
+      })
   }
 
-  /// Whether the bytes begin as ours do: web apps have a `manifest.json` too.
+  /// Whether the bytes begin as ours do: a `manifest.json` is also what web apps have.
   static func isManifest(_ bytes: [UInt8]) -> Bool {
     bytes.starts(with: "{\n  \"format\": \"govpack.manifest/".utf8)
   }

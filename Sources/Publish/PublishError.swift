@@ -1,41 +1,43 @@
 package import Formats
 
-/// Why nothing was published. The old site stands, but for `notConfirmed`.
+/// Why a site was not published. The old site is untouched but for `notDurable`.
 package enum PublishError: Error, Hashable, Sendable {
-  /// The world failed.
-  case failed(FileError)
-  /// Another run publishes to the same target; its process id, where the lock states one.
-  case locked(holder: Int32?)
-  /// The target holds something that no earlier run published, so it is not replaced.
+  /// The disk, a permission, …: path, what was tried, errno.
+  case file(FileError)
+  /// Another run holds the lock; its process id, where it is known.
+  case locked(path: String, holder: Int32?)
+  /// The target is something that this program did not make, and would have to be replaced.
   case notASite(path: String)
-  /// The target cannot be a site: a file, or a path without a name of its own.
-  case badTarget(path: String, reason: String)
-  /// A file that no earlier run published stands where this one would write.
-  case inTheWay(path: String)
-  /// A path of the output that might lead out of the site.
+  /// The target has no name of its own (`.`, `..`, `/`), so that nothing can stand beside it.
+  case noName(path: String)
+  /// A path of the output that may lead out of the site, or that is no file name everywhere.
   case unsafePath(String)
-  /// The run was abandoned, by a signal for example.
+  /// Two paths that differ in case alone, and are one on other systems.
+  case collision(String, String)
+  /// A file of the old site that this program did not write stands where it writes one now.
+  case inTheWay(path: String)
+  /// The new site is in place, but the disk did not confirm it: a power cut could undo it.
+  case notDurable(FileError)
+  /// The run was abandoned (a signal, mostly).
   case abandoned
-  /// The new site stands, but the disk did not confirm that it will after a power cut.
-  case notConfirmed(FileError)
 }
 
 extension PublishError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .failed(let error): "\(error); the site was not changed"
-    case .locked(let holder):
-      "another run is publishing there" + (holder.map { " (process \($0))" } ?? "")
+    case .file(let error): error.description
+    case .locked(let path, let holder):
+      "another run publishes to \(path)" + (holder.map { " (process \($0))" } ?? "")
     case .notASite(let path):
-      "\(path) holds files that govpack did not publish, so it is left alone"
-    case .badTarget(let path, let reason): "\(path) cannot hold a site: \(reason)"
+      "\(path) is not a site made by govpack: give an empty or a new folder"
+    case .noName(let path): "cannot publish to \(path): give the folder by its name"
+    case .unsafePath(let path): "the path is not safe to write: \(path)"
+    case .collision(let first, let second): "\(first) and \(second) differ in case alone"
     case .inTheWay(let path):
-      "\(path) was not published by govpack and stands where a page is to go; "
-        + "the site was not changed"
-    case .unsafePath(let path): "a page may not be written to \(path)"
-    case .abandoned: "the run was abandoned; the site was not changed"
-    case .notConfirmed(let error):
-      "the new site stands, but may not survive a power cut: \(error)"
+      "\(path) was not written by govpack and stands where it writes now: move it away"
+    case .notDurable(let error):
+      "the new site is in place, but may not survive a power cut: \(error)"
+    case .abandoned: "the run was abandoned"
     }
   }
 }
@@ -48,7 +50,7 @@ extension PublishError {
     do {
       return try body()
     } catch {
-      throw .failed(error)
+      throw .file(error)
     }
   }
 }

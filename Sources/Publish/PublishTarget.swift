@@ -19,9 +19,7 @@ struct PublishTarget: ~Copyable, Sendable {
   init(path given: String) throws(PublishError) {
     let resolved = Folder.resolve(given) ?? given
     let names = resolved.split(separator: "/")
-    guard let last = names.last, last != ".", last != ".." else {
-      throw .badTarget(path: given, reason: "it has no name of its own")
-    }
+    guard let last = names.last, last != ".", last != ".." else { throw .noName(path: given) }
     let above = names.dropLast().joined(separator: "/")
     let isAbsolute = resolved.utf8.first == UInt8(ascii: "/")
     let folder = isAbsolute ? "/\(above)" : above.isEmpty ? "." : above
@@ -37,8 +35,8 @@ struct PublishTarget: ~Copyable, Sendable {
       return try FileLock.take(path: file)
     } catch {
       switch error {
-      case .held(let holder): throw .locked(holder: holder)
-      case .file(let error): throw .failed(error)
+      case .held(let holder): throw .locked(path: path, holder: holder)
+      case .file(let error): throw .file(error)
       }
     }
   }

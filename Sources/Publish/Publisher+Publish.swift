@@ -17,15 +17,13 @@ extension Publisher {
   /// Takes over what stays of the old site, writes the manifest, syncs everything to disk and
   /// exchanges the sites. Call it once; nothing can be added after.
   ///
-  /// On an error the old site is as it was (but see `PublishError.notConfirmed`).
-  package func publish(_ head: ManifestHead) throws(PublishError) -> Summary {
-    // Where it came to the exchange, there is nothing to abandon.
-    defer { abandon() }
+  /// On an error the old site is as it was (but see `PublishError.notDurable`); then `abandon`.
+  package func publish(_ facts: Manifest.Facts) throws(PublishError) -> Summary {
     let files = try close()
     let old = try carryOver(replacing: files.map(\.path))
-    let manifest = Manifest(head: head, outputs: files, carried: old.carried, kept: old.kept)
+    let manifest = Manifest(facts: facts, outputs: files, carried: old.carried, kept: old.kept)
     try PublishError.wrap { () throws(FileError) in
-      try staging.write(Manifest.fileName, manifest.bytes)
+      try staging.write(Manifest.fileName, manifest.json)
       // Everything of the new site is on disk before its name is.
       try staging.syncFileSystem()
     }
@@ -35,7 +33,7 @@ extension Publisher {
     do {
       try target.parent.sync()
     } catch {
-      throw .notConfirmed(error)
+      throw .notDurable(error)
     }
     if hadOld {
       do { try target.parent.remove(stagingName) } catch { summary.leftover = error }
@@ -44,7 +42,7 @@ extension Publisher {
     return summary
   }
 
-  private func close() throws(PublishError) -> [ManifestEntry] {
+  private func close() throws(PublishError) -> [Manifest.File] {
     try state.withLock { (state) throws(PublishError) in
       guard state.phase == .open else { throw .abandoned }
       state.phase = .publishing
@@ -54,7 +52,7 @@ extension Publisher {
 
   private func carryOver(
     replacing outputs: [String]
-  ) throws(PublishError) -> (carried: [ManifestEntry], kept: [String]) {
+  ) throws(PublishError) -> (carried: [Manifest.File], kept: [String]) {
     let hasOld = try PublishError.wrap { () throws(FileError) in
       try target.parent.kind(target.name) != nil
     }

@@ -14,8 +14,9 @@ package final class Publisher: OutputTree {
   struct State: ~Copyable {
     var phase = Phase.open
     var lock: FileLock?
-    var files: [ManifestEntry] = []
-    var paths: Set<String> = [Manifest.fileName]
+    var files: [Manifest.File] = []
+    /// What has been added, by its lower-cased path.
+    var paths = [Manifest.fileName: Manifest.fileName]
     var folders: Set<String> = []
   }
 
@@ -48,7 +49,7 @@ package final class Publisher: OutputTree {
     guard OutputPath.isSafe(path) else { throw .unsafePath(path) }
     try reserve(path)
     try PublishError.wrap { () throws(FileError) in try staging.write(path, bytes) }
-    let file = ManifestEntry(
+    let file = Manifest.File(
       path: path, sha256: SHA256.hexadecimal(of: bytes), byteCount: bytes.count)
     state.withLock { $0.files.append(file) }
   }
@@ -57,8 +58,10 @@ package final class Publisher: OutputTree {
   private func reserve(_ path: String) throws(PublishError) {
     try state.withLock { (state) throws(PublishError) in
       guard state.phase == .open else { throw .abandoned }
-      let isNew = state.paths.insert(path).inserted
-      precondition(isNew, "a file of the site is written once: \(path)")
+      if let other = state.paths.updateValue(path, forKey: path.lowercased()) {
+        precondition(other != path, "a file of the site is written once: \(path)")
+        throw .collision(other, path)
+      }
       // Made under the lock: what is in `folders` is there.
       for folder in OutputPath.folders(above: path)
       where state.folders.insert(folder).inserted {

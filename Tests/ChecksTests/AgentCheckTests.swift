@@ -88,8 +88,8 @@ import Testing
       auditEntries: [merged, human])
     #expect(
       RoleModeBreach().messages(in: facts) == [
-        "T: merged by the agent ai_gpt-1, whose authority is speculative",
         "V: ai_gpt-1 reviewed, but was not given the role mode reviewer",
+        "T: merged by the agent ai_gpt-1, whose authority is speculative",
       ])
   }
 

@@ -23,7 +23,7 @@ struct KilledPublishTests {
       let publish = Task.detached {
         let publisher = try Publisher(target: "\(root)/site")
         for (path, text) in Self.site("new") { try publisher.add(path, Array(text.utf8)) }
-        _ = try publisher.publish(SiteFolder.head)
+        _ = try publisher.publish(SiteFolder.facts)
       }
       usleep(microseconds)
       kill(getpid(), SIGKILL)

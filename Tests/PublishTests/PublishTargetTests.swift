@@ -30,15 +30,13 @@ struct PublishTargetTests {
 
   @Test(arguments: ["/", "//", ""])
   func `a target without a name of its own is refused`(_ path: String) throws {
-    #expect(throws: PublishError.badTarget(path: path, reason: "it has no name of its own")) {
-      try Publisher(target: path)
-    }
+    #expect(throws: PublishError.noName(path: path)) { try Publisher(target: path) }
   }
 
   @Test func `folders above the target are made`() throws {
     let folder = try SiteFolder()
     let publisher = try Publisher(target: "\(folder.workspace.root)/a/b/site/")
-    _ = try publisher.publish(SiteFolder.head)
+    _ = try publisher.publish(SiteFolder.facts)
     #expect(try folder.listing().keys.sorted() == ["a/b/.site.lock", "a/b/site/manifest.json"])
   }
 
@@ -56,7 +54,7 @@ struct PublishTargetTests {
     let folder = try SiteFolder()
     let first = try Publisher(target: folder.path)
     let before = try FileManager.default.contentsOfDirectory(atPath: folder.workspace.root)
-    let error = PublishError.locked(holder: getpid())
+    let error = PublishError.locked(path: folder.path, holder: getpid())
     #expect(throws: error) { try Publisher(target: folder.path) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.workspace.root) == before)
     first.abandon()
@@ -81,6 +79,6 @@ struct PublishTargetTests {
     let path = "\(folder.workspace.root)/file/site"
     let cause = FileError(
       path: "\(folder.workspace.root)/file", operation: "open", code: ENOTDIR)
-    #expect(throws: PublishError.failed(cause)) { try Publisher(target: path) }
+    #expect(throws: PublishError.file(cause)) { try Publisher(target: path) }
   }
 }

@@ -14,7 +14,7 @@ struct PublisherTests {
     try publisher.add("packs/2026-11-20/index.md", Array("pack".utf8))
     // Until it is published there is nothing under the site's name.
     #expect(try folder.listing().keys.allSatisfy { !$0.hasPrefix("site") })
-    let summary = try publisher.publish(SiteFolder.head)
+    let summary = try publisher.publish(SiteFolder.facts)
     #expect(summary == Publisher.Summary(written: 3, carried: 0, kept: 0))
     #expect(
       try folder.listing().keys.sorted() == [
@@ -31,10 +31,15 @@ struct PublisherTests {
       text == """
         {
           "format": "govpack.manifest/1",
-          "tool": "govpack 1.0",
-          "workspace": "Example",
+          "tool": {
+            "name": "govpack",
+            "version": "1.0"
+          },
           "as_of": "2026-02-02T20:00:00Z",
           "source_commit": "abc",
+          "config": {
+            "timezone": "UTC"
+          },
           "inputs": [
             {
               "path": "govpack.yaml",
@@ -95,7 +100,7 @@ struct PublisherTests {
     publisher.abandon()
     #expect(try folder.listing() == before)
     #expect(throws: PublishError.abandoned) { try publisher.add("b", []) }
-    #expect(throws: PublishError.abandoned) { _ = try publisher.publish(SiteFolder.head) }
+    #expect(throws: PublishError.abandoned) { _ = try publisher.publish(SiteFolder.facts) }
     try folder.publish(["index.html": "three"])
     #expect(try folder.site() == ["index.html": "three"])
   }
@@ -116,7 +121,7 @@ struct PublisherTests {
       }
       try await group.waitForAll()
     }
-    #expect(try publisher.publish(SiteFolder.head).written == 501)
+    #expect(try publisher.publish(SiteFolder.facts).written == 501)
     #expect(try folder.site().count == 500)
   }
 
@@ -131,8 +136,16 @@ struct PublisherTests {
     let folder = try SiteFolder()
     let publisher = try Publisher(target: folder.path)
     #expect(throws: PublishError.unsafePath(path)) { try publisher.add(path, []) }
-    _ = try publisher.publish(SiteFolder.head)
+    _ = try publisher.publish(SiteFolder.facts)
     #expect(try folder.listing().keys.sorted() == [".site.lock", "site/manifest.json"])
+  }
+
+  @Test func `paths that differ in case alone are refused`() throws {
+    let publisher = try Publisher(target: try SiteFolder().path)
+    try publisher.add("tasks/A.md", [])
+    #expect(throws: PublishError.collision("tasks/A.md", "tasks/a.md")) {
+      try publisher.add("tasks/a.md", [])
+    }
   }
 
   @Test func `a file where a folder is needed is an error`() throws {
@@ -140,7 +153,7 @@ struct PublisherTests {
     let publisher = try Publisher(target: folder.path)
     try publisher.add("a", [])
     let error = #expect(throws: PublishError.self) { try publisher.add("a/b", []) }
-    guard case .failed(let cause)? = error else {
+    guard case .file(let cause)? = error else {
       Issue.record("the system's error is passed on")
       return
     }

@@ -13,11 +13,12 @@ struct SiteFolder {
     workspace = try FixtureWorkspace(files)
   }
 
-  static let head = ManifestHead(
-    tool: "govpack 1.0", workspace: "Example", asOf: "2026-02-02T20:00:00Z", sourceCommit: "abc",
+  static let facts = Manifest.Facts(
+    toolVersion: "1.0", asOf: "2026-02-02T20:00:00Z", sourceCommit: "abc",
+    config: .object([("timezone", .string("UTC"))]),
     inputs: [
-      ManifestEntry(path: "state/tasks.yaml", sha256: "1", byteCount: 3),
-      ManifestEntry(path: "govpack.yaml", sha256: "2", byteCount: 4),
+      Manifest.File(path: "state/tasks.yaml", sha256: "1", byteCount: 3),
+      Manifest.File(path: "govpack.yaml", sha256: "2", byteCount: 4),
     ])
 
   /// Publishes the files in one go.
@@ -25,7 +26,7 @@ struct SiteFolder {
   func publish(_ files: [String: String]) throws -> Publisher.Summary {
     let publisher = try Publisher(target: path)
     for (path, text) in files { try publisher.add(path, Array(text.utf8)) }
-    return try publisher.publish(Self.head)
+    return try publisher.publish(Self.facts)
   }
 
   /// All files below the workspace's root by path, links as `-> target`, in byte order.
