@@ -77,7 +77,8 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FormatsTests", ["Formats", "Diagnostics"]),
     tests("ModelTests", ["Model", "Diagnostics"]),
-    tests("IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"]),
+    tests(
+      "IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"], exclude: ["Derivation"]),
     tests("FiguresTests", ["Figures", "Model", "Diagnostics"]),
     tests("ChecksTests", ["Checks", "Figures", "Model", "Diagnostics"]),
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),

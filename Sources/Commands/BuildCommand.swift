@@ -1,5 +1,7 @@
+import Checks
 import Diagnostics
 import Formats
+import Model
 import Pack
 
 /// `build`: the whole way, from the files to the published site.
@@ -19,13 +21,17 @@ struct BuildCommand: Command {
   func run(_ typed: TypedArguments, _ console: Console) async throws -> ExitStatus {
     let options = try WorkspaceOptions(typed, console)
     let site = SitePipeline(
-      pipeline: Pipeline(options, console), target: typed.out ?? options.root + "/site",
+      pipeline: Pipeline(options, console), target: typed.out ?? Self.defaultTarget(options.root),
       packs: try ChosenPacks.typed(typed.packs))
     let outcome = try await site.build()
     console.endReport()
     Self.report(outcome, site)
     let limit = options.failOn ?? FailOn(outcome.assessment.facts.settings.failOn)
     return limit.status(of: outcome.notices.map(\.severity))
+  }
+
+  private static func defaultTarget(_ root: String) -> String {
+    root == "." ? "site" : root.hasSuffix("/") ? "\(root)site" : "\(root)/site"
   }
 
   private static func report(_ outcome: SitePipeline.Outcome, _ site: SitePipeline) {

@@ -32,7 +32,8 @@ struct CheckCommand: Command {
     let assessment = try await pipeline.assess()
     let notices = pipeline.notices(assessment)
     console.endReport()
-    console.print(bytes(notices, assessment, pipeline, format))
+    console.printData(
+      bytes(notices, assessment, pipeline, format), isJSON: format == .json || format == .sarif)
     let limit = pipeline.options.failOn ?? FailOn(assessment.facts.settings.failOn)
     return limit.status(of: notices.map(\.severity))
   }

@@ -1,3 +1,4 @@
+import Publish
 import Diagnostics
 import Formats
 import Glibc
@@ -78,9 +79,20 @@ extension CommandFailure {
     switch error {
     case let failure as CommandFailure: self = failure
     case let error as FileError: self.init(.io, error.description)
+    case let error as PublishError: self.init(error)
     case is InterruptedError:
       self.init(.io, "interrupted: nothing was published, the last site stands")
     default: self.init(.internalFault, "\(error)", hint: "please report this")
+    }
+  }
+
+  private init(_ error: PublishError) {
+    switch error {
+    case .file, .notDurable, .abandoned, .inTheWay: self.init(.io, error.description)
+    case .locked:
+      self.init(.busy, error.description, hint: "wait for it, or publish to another --out")
+    case .notASite, .noName: self.init(.usage, error.description, hint: "name a folder with --out")
+    case .unsafePath, .collision: self.init(.internalFault, error.description)
     }
   }
 }

@@ -13,8 +13,8 @@ struct ExplainCommand: Command {
   let flags: [Flag] =
     [.period, .format("text or json", example: "json")] + WorkspaceOptions.flags + [.help]
   let details = """
-    A figure is named as on its page, with labels as in Prometheus:
-    govpack explain 'os.tasks_completed{queue="dev"}' --period 2026-W46
+    A figure is named as on its page, with labels as in Prometheus: \
+    govpack explain 'os.tasks_completed{queue="dev"}'
     """
 
   enum Format: String, CaseIterable {
@@ -36,7 +36,7 @@ struct ExplainCommand: Command {
     case .text:
       console.print(
         Explanation(figure: figure, definition: definition, zone: assessment.facts.zone).text)
-    case .json: console.print(JSONWriter.indented(FiguresJSON.value(of: figure)))
+    case .json: console.printData(JSONWriter.indented(FiguresJSON.value(of: figure)), isJSON: true)
     }
     return .fine
   }

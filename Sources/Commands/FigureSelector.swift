@@ -51,16 +51,18 @@ struct FigureSelector: Hashable, Sendable {
     skipBlanks(&rest)
     guard rest.popFirst() == UInt8(ascii: "\"") else { return nil }
     var value: [UInt8] = []
-    while let byte = rest.popFirst(), byte != UInt8(ascii: "\"") {
-      guard byte == UInt8(ascii: "\\") else {
-        value.append(byte)
-        continue
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "\""):
+        return FigureLabel(
+          String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
+      case UInt8(ascii: "\\"):
+        guard let escaped = rest.popFirst() else { return nil }
+        value.append(escaped == UInt8(ascii: "n") ? 0x0A : escaped)
+      default: value.append(byte)
       }
-      guard let escaped = rest.popFirst() else { return nil }
-      value.append(escaped == UInt8(ascii: "n") ? 0x0A : escaped)
     }
-    return FigureLabel(
-      String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
+    return nil
   }
 
   private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -29,11 +29,11 @@ struct FiguresCommand: Command {
     switch format {
     case .table: console.print(Self.table(assessment))
     case .json:
-      console.print(
+      console.printData(
         FiguresJSON.bytes(
           assessment.figures, workspace: assessment.facts.settings.name, asOf: assessment.asOf,
-          tool: Version.tool))
-    case .csv: console.print(FiguresTable.table(assessment.figures).csv)
+          tool: Version.tool), isJSON: true)
+    case .csv: console.printData(FiguresTable.table(assessment.figures).csv)
     }
     return .fine
   }

@@ -47,9 +47,11 @@ enum HelpText {
       """
     text += columns(command.flags.map { ($0.usage, $0.help) })
     let examples = command.flags.filter { !$0.example.isEmpty }
-      .map { "--\($0.name) \($0.example)" }
-    if !examples.isEmpty { text += "\nexamples: \(examples.joined(separator: "  "))\n" }
-    if !command.details.isEmpty { text += "\n\(command.details)\n" }
+      .map { ("--\($0.name) \($0.example)", "") }
+    if !examples.isEmpty { text += "\nfor instance:\n" + columns(examples) }
+    if !command.details.isEmpty {
+      text += "\n" + fold(command.details, width: 100).joined(separator: "\n") + "\n"
+    }
     return text
   }
 
@@ -58,6 +60,7 @@ enum HelpText {
     let width = rows.map(\.0.count).max() ?? 0
     let indent = String(repeating: " ", count: width + 4)
     return rows.map { left, right in
+      if right.isEmpty { return "  \(left)\n" }
       let pad = String(repeating: " ", count: width - left.count)
       let lines = fold(right, width: 96 - width)
       return "  \(left)\(pad)  \(lines.joined(separator: "\n" + indent))\n"
@@ -66,7 +69,7 @@ enum HelpText {
 
   private static func fold(_ text: String, width: Int) -> [String] {
     var lines = [""]
-    for word in text.split(separator: " ") {
+    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
       let last = lines[lines.count - 1]
       if last.isEmpty {
         lines[lines.count - 1] = String(word)

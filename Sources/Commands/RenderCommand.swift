@@ -26,11 +26,11 @@ struct RenderCommand: Command {
       case .markdown: MarkdownRenderer.markdown(file, options, log: log)
       }
     Self.report(log, console)
-    console.print(text)
+    console.printDocument(text)
     return .fine
   }
 
-  /// Throws where the file cannot be read, or is no text.
+  /// Throws where there is no such file (status 74), and where it is no text (65).
   private static func file(
     _ path: String, _ log: DiagnosticLog, _ console: Console
   ) throws -> SourceFile {
@@ -39,7 +39,7 @@ struct RenderCommand: Command {
     let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
     let workspace = try WorkspaceFolder(root: folder)
     guard workspace.exists(name) else {
-      throw CommandFailure(.nothingBuilt, "there is no file \(path)")
+      throw CommandFailure(.io, "there is no file \(path)")
     }
     guard let file = workspace.read(name, log: log) else {
       report(log, console)

@@ -26,12 +26,34 @@ struct SitePipeline: Sendable {
     let folder = try WorkspaceFolder(root: pipeline.options.root)
     let facts = try await pipeline.read(folder)
     let now = await pipeline.assess(facts)
-    let before = await lookBack(from: now, facts)
-    let context = compose(now, before, facts)
-    let documents = PackCatalog.documents(
-      in: context, only: packs.isEmpty ? facts.settings.packs : packs)
-    try await publish(documents, context, WorkspaceTemplates(folder, log: pipeline.log))
+    let context = await compare(now, facts)
+    let documents = await compose(context)
+    let templates = WorkspaceTemplates(folder, log: pipeline.log)
+    let site = SiteRenderer(
+      documents: documents, tables: PackCatalog.tables(in: context, beside: documents),
+      context: context,
+      templates: templates.source,
+      version: Version.number, log: pipeline.log)
+    try await publish(
+      site, count: documents.count, facts: facts, asOf: now.asOf, templates: templates)
     return Outcome(
       assessment: now, notices: pipeline.notices(now), pageCount: documents.count)
+  }
+
+  /// The record now beside the record as of the review before.
+  private func compare(_ now: Assessment, _ facts: Facts) async -> PackContext {
+    let calendar = ReviewCalendar(settings: facts.settings, zone: facts.zone, asOf: now.asOf)
+    let before = await pipeline.reporter.stage("looking back") {
+      Assessment.of(facts, asOf: calendar.previous)
+    }
+    return PackContext(
+      now: now, before: before, calendar: calendar, diagnostics: pipeline.log.sorted)
+  }
+
+  private func compose(_ context: PackContext) async -> [PackDocument] {
+    let chosen = packs.isEmpty ? context.facts.settings.packs : packs
+    return await pipeline.reporter.stage("composing") {
+      PackCatalog.documents(in: context, only: chosen)
+    }
   }
 }

@@ -1,9 +1,13 @@
 /// Prints diagnostics for a person or a terminal: one line for the message, then the source line
 /// with a caret, then the hint. Control characters of the input never reach the output.
 package enum DiagnosticPrinter {
+  package static func text(_ diagnostic: Diagnostic) -> String {
+    text(diagnostic, severityText: \.rawValue)
+  }
+
   /// `severityText` writes the severity's word, for instance in colour.
   package static func text(
-    _ diagnostic: Diagnostic, severityText: (Severity) -> String = \.rawValue
+    _ diagnostic: Diagnostic, severityText: (Severity) -> String
   ) -> String {
     var result = ""
     if let location = diagnostic.location { result += "\(visible(location.description)): " }

@@ -43,7 +43,8 @@ package enum WorkspaceReader {
     var facts = Facts(settings: settings, zone: context.zone, stateMachine: context.stateMachine)
     for result in results { facts.append(result.facts) }
     facts = FactsOrder(log: log).ordered(facts)
-    facts.sources = SourceSummary(files: files, results: results, asOf: asOf(facts.zone)).sources(of: facts)
+    facts.sources = SourceSummary(files: files, results: results, asOf: asOf(facts.zone)).sources(
+      of: facts)
     facts.files = fingerprints(results)
     facts.sourceCommit = SourceCommit.read(folder)
     return facts

@@ -17,4 +17,15 @@ package enum PackCatalog {
     return kinds.flatMap { $0.documents(in: context) }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
+
+  /// The tables published as files beside those pages.
+  package static func tables(
+    in context: PackContext, beside documents: [PackDocument]
+  ) -> [DataTable] {
+    let pages = Set(documents.map(\.path))
+    return [ActionPlan.table(in: context)].filter { table in
+      pages.contains(
+        String(table.path.prefix(through: table.path.lastIndex(of: "/") ?? table.path.startIndex)))
+    }
+  }
 }

@@ -36,7 +36,10 @@ enum TaskTimeline {
 
   private static func audit(_ id: String, _ context: PackContext) -> [Entry] {
     (context.index.audit[id] ?? []).map { entry in
-      let shown = entry.details.filter { $0.name != "queue" && $0.name != "branch" }
+      // Queue and branch stand at the head of the page, the actor in a column of its own.
+      let shown = entry.details.filter { detail in
+        detail.name != "queue" && detail.name != "branch" && detail.value != entry.actor
+      }
       let details = shown.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
       let what = details.isEmpty ? entry.status : "\(entry.status) (\(details))"
       return Entry(

@@ -78,10 +78,10 @@ import Testing
   @Test func `the program's help names every command and exit status`() {
     let text = HelpText.program()
     for name in Self.commands { #expect(text.contains("\n  \(name) ")) }
-    for status in ExitStatus.allCases { #expect(text.contains("\n  \(status.rawValue) ")) }
+    for status in Commands.ExitStatus.allCases { #expect(text.contains("\n  \(status.rawValue) ")) }
   }
 
   @Test func `no exit status is one of the shell's or the kernel's`() {
-    #expect(ExitStatus.allCases.allSatisfy { !(126...165).contains($0.rawValue) })
+    #expect(Commands.ExitStatus.allCases.allSatisfy { !(126...165).contains($0.rawValue) })
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 import WorkspaceFixtures
 
 /// A folder in `Golden/`: `args` (one argument a line), `input/` (the folder the program runs in),
@@ -84,8 +85,9 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
   private static func files(below folder: String) throws -> [String] {
     try FileManager.default.subpathsOfDirectory(atPath: folder).filter { name in
       var isFolder: ObjCBool = false
-      FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
-      return !isFolder.boolValue
+      let exists = FileManager.default.fileExists(
+        atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+      return exists && !isFolder.boolValue
     }.sorted()
   }
 }

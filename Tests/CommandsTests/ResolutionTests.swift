@@ -77,9 +77,9 @@ import Testing
     arguments: [
       (.error, [.error], .findings), (.error, [.warning, .note], .fine), (.error, [], .fine),
       (.warning, [.warning], .findings), (.warning, [.note], .fine), (.never, [.error], .fine),
-    ] as [(FailOn, [Severity], ExitStatus)])
+    ] as [(FailOn, [Severity], Commands.ExitStatus)])
   func `a run fails from that severity on`(
-    limit: FailOn, severities: [Severity], status: ExitStatus
+    limit: FailOn, severities: [Severity], status: Commands.ExitStatus
   ) {
     #expect(limit.status(of: severities) == status)
   }

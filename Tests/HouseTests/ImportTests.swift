@@ -26,7 +26,7 @@ import Testing
   /// The standard library's and the system's modules, with the targets that may use them:
   /// whoever has no libc has no clock, no environment and no files.
   static let system: [String: Set<String>] = [
-    "Synchronization": ["Diagnostics", "Formats", "Render", "Publish", "Commands"],
+    "Synchronization": ["Diagnostics", "Formats", "Ingest", "Render", "Publish", "Commands"],
     "Glibc": ["Formats", "Publish", "Commands"],
     "FoundationEssentials": [],
     "Foundation": ["EmbedTemplates", "EmbedTemplatesPlugin"],

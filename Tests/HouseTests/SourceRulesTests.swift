@@ -7,8 +7,8 @@ import Testing
     "try!", "as!", "fatalError(", "@unchecked Sendable", "nonisolated(unsafe)",
   ]
   static let worldly = [
-    "getenv(", "CommandLine.", "clock_gettime(", "ContinuousClock", "SuspendingClock", "Date()",
-    "Date.now", "isatty(", "setlocale(",
+    "getenv(", "CommandLine.", "clock_gettime(", "ContinuousClock", "SuspendingClock", " Date()",
+    " Date.now", "isatty(", "setlocale(",
   ]
 
   @Test func `no source traps on purpose or switches a check of the compiler off`() throws {

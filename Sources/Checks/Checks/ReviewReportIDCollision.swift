@@ -11,7 +11,7 @@ package struct ReviewReportIDCollision: Check {
     why: "A report is cited by its id. The kernel forms it from task, second and round, so that "
       + "two rounds within a second collide.",
     mend: "Give the later report an id of its own, and correct what cites it.",
-    inputs: [.reviews])
+    inputs: [.tasks])
 
   package func findings(in context: CheckContext) -> [Finding] {
     let reports = context.facts.reviews.flatMap { context.record.reports(of: $0) }

@@ -11,7 +11,7 @@ package struct ReviewRoundSkipped: Check {
     why: "A review that is required, or was begun, must end in an approval before the merge.",
     mend: "Have the work reviewed now and record the verdict; correct the round of a report that "
       + "repeats one.",
-    inputs: [.tasks, .reviews])
+    inputs: [.tasks])
 
   package func findings(in context: CheckContext) -> [Finding] {
     context.record.tasks.flatMap { history -> [Finding] in

@@ -82,6 +82,7 @@ package struct RoleModeBreach: Check {
     }
   }
 
+  /// A warning: the kernel writes who ran the command, and not whether a person told it to.
   private func mergeBreaches(_ agents: [String: Agent], _ context: CheckContext) -> [Finding] {
     context.record.auditEntries.compactMap { entry in
       guard
@@ -95,7 +96,8 @@ package struct RoleModeBreach: Check {
       return Finding(
         rule, subject: entry.subject,
         "\(entry.status) by the agent \(agent.id), whose authority is speculative",
-        since: entry.at, at: entry.source, evidence: [Evidence(agent.source, record: agent.id)])
+        since: entry.at, at: entry.source, severity: .warning,
+        evidence: [Evidence(agent.source, record: agent.id)])
     }
   }
 }

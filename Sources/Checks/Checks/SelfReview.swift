@@ -10,7 +10,7 @@ package struct SelfReview: Check {
     id: "self-review", title: "Reviewed by its own builder", severity: .error,
     why: "A second pair of eyes is the point of a review.",
     mend: "Have somebody else review the work, and record the verdict.",
-    isViolation: true, inputs: [.reviews])
+    isViolation: true, inputs: [.tasks])
 
   package func findings(in context: CheckContext) -> [Finding] {
     context.facts.reviews.flatMap { review in

@@ -56,7 +56,20 @@ package final class Console: Sendable {
   /// Text of our own making for standard output, as it is.
   func print(_ text: String) { output.write(Array(text.utf8)) }
 
-  func print(_ bytes: [UInt8]) { output.write(bytes) }
+  /// JSON or CSV, in which control and hidden characters of the record are made visible: as
+  /// `\uXXXX` in JSON, where that is the same text.
+  func printData(_ bytes: [UInt8], isJSON: Bool = false) {
+    output.write(Array(TerminalText.visible(bytes, isJSON: isJSON).utf8))
+  }
+
+  /// A document, byte for byte in a pipe; on a terminal its control characters are made visible.
+  func printDocument(_ text: String) {
+    if output.isTerminal {
+      output.write(Array(TerminalText.visible(Array(text.utf8), isJSON: false).utf8))
+    } else {
+      output.write(Array(text.utf8))
+    }
+  }
 
   /// One line or more for standard error, above the progress line.
   func note(_ text: String) {

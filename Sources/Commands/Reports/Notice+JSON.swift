@@ -32,5 +32,5 @@ extension NoticeCount {
 
 extension JSONValue {
   /// One line with its end.
-  var line: String { String(decoding: JSONWriter.compact(self), as: UTF8.self) + "\n" }
+  var line: String { TerminalText.visible(JSONWriter.compact(self), isJSON: true) + "\n" }
 }

@@ -75,8 +75,16 @@ struct Notice: Sendable {
 
   /// The runner ends a command at a line end and reads `%` as an escape.
   private static func data(_ text: String) -> String {
-    DiagnosticPrinter.visible(
-      text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A"))
+    // By scalars: CR LF is one Character.
+    let escaped = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "%": "%25"
+      case "\r": "%0D"
+      case "\n": "%0A"
+      default: String(scalar)
+      }
+    }
+    return DiagnosticPrinter.visible(escaped.joined())
   }
 
   private static func property(_ text: String) -> String {

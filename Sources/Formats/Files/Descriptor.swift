@@ -3,7 +3,7 @@ import Glibc
 
 /// An open file, closed with its owner. Only for reading: an error of close(2) means nothing
 /// then.
-struct Descriptor: ~Copyable {
+struct Descriptor: ~Copyable, Sendable {
   let number: Int32
 
   init(_ number: Int32) { self.number = number }
@@ -40,6 +40,30 @@ struct Descriptor: ~Copyable {
     }
     if failure != 0 { throw FileError(path: path, operation: "read", code: failure) }
     return bytes
+  }
+}
+
+extension Descriptor {
+  /// Visits the entries of an open folder but `.` and `..`, in the order of the file system, by
+  /// name (nil where it is not UTF-8) and DT_… type. False where a visit returned so.
+  func eachEntry(
+    path: String, _ visit: (String?, Int32) -> Bool
+  ) throws(FileError) -> Bool {
+    // The stream closes the descriptor that it is given, and moves its position.
+    let copy = retrying { unsafe openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard copy >= 0, let stream = unsafe fdopendir(copy) else {
+      throw FileError(path: path, operation: "list", code: errno)
+    }
+    defer { unsafe closedir(stream) }
+    var type: UInt8 = 0
+    var failure: Int32 = 0
+    while let pointer = unsafe gp_next_entry(stream, &type, &failure) {
+      let name = unsafe String(validatingCString: pointer)
+      if name == "." || name == ".." { continue }
+      if !visit(name, Int32(type)) { return false }
+    }
+    if failure != 0 { throw FileError(path: path, operation: "list", code: failure) }
+    return true
   }
 }
 

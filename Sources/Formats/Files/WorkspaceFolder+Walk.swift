@@ -51,24 +51,15 @@ extension WorkspaceFolder {
   private func list(_ path: String, log: DiagnosticLog) throws(FileError) -> [Entry] {
     let descriptor = try self.folder.open(
       path.isEmpty ? "." : path, flags: O_RDONLY | O_DIRECTORY)
-    // The stream closes the descriptor it is given, so it gets one of its own.
-    let copy = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
-    guard copy >= 0, let stream = unsafe fdopendir(copy) else {
-      throw FileError(path: path, operation: "list", code: errno)
-    }
-    defer { unsafe closedir(stream) }
     var entries: [Entry] = []
-    var type: UInt8 = 0
-    var failure: Int32 = 0
-    while let pointer = unsafe gp_next_entry(stream, &type, &failure) {
-      if unsafe pointer.pointee == CChar(bitPattern: UInt8(ascii: ".")) { continue }
-      if let name = unsafe String(validatingCString: pointer) {
-        entries.append(Entry(name: name, type: Int32(type)))
+    _ = try descriptor.eachEntry(path: path) { name, type in
+      if let name {
+        if name.utf8.first != UInt8(ascii: ".") { entries.append(Entry(name: name, type: type)) }
       } else {
         log.add(.nameNotUTF8(in: path))
       }
+      return true
     }
-    if failure != 0 { throw FileError(path: path, operation: "list", code: failure) }
     return entries
   }
 

@@ -39,16 +39,10 @@ extension Diagnostic {
       template, offset, hint: "a partial that calls itself must end somewhere")
   }
 
-  static func tooManySteps(in template: MustacheTemplate, _ token: MustacheToken) -> Diagnostic {
-    let offset =
-      switch token {
-      case .literal, .lineStart: 0
-      case .variable(_, _, let offset), .section(_, _, _, let offset), .partial(_, _, let offset):
-        offset
-      }
-    return Diagnostic(
-      "GP4014", "the template takes more than \(MustacheRenderer.stepLimit) steps: cut off here",
-      template, offset)
+  static func tooManySteps(_ limit: Int, in template: MustacheTemplate) -> Diagnostic {
+    Diagnostic(
+      "GP4014", .error, "rendering takes more than \(limit) steps: cut off",
+      at: SourceLocation(path: template.file.path))
   }
 }
 

@@ -4,6 +4,8 @@ struct MustacheParser {
   static let depthLimit = 100
 
   private let bytes: [UInt8]
+  /// After a byte order mark.
+  private let beginning: Int
   /// Where the text after the last tag begins.
   private var start: Int
   private var opening = Array("{{".utf8)
@@ -11,10 +13,10 @@ struct MustacheParser {
   private var result: [MustacheToken] = []
   private var open: [(name: String, token: Int, offset: Int)] = []
 
-  /// A byte order mark is skipped.
   init(bytes: [UInt8]) {
     self.bytes = bytes
-    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    beginning = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = beginning
   }
 
   private struct Tag {
@@ -61,7 +63,7 @@ struct MustacheParser {
   private mutating func addText(upTo end: Int, isTagNext: Bool) {
     var position = start
     while position < end || (position == end && isTagNext) {
-      if position == 0 || bytes[position - 1] == 0x0A { result.append(.lineStart) }
+      if position == beginning || bytes[position - 1] == 0x0A { result.append(.lineStart) }
       guard position < end else { return }
       let lineEnd = bytes[position..<end].firstIndex(of: 0x0A).map { $0 + 1 } ?? end
       result.append(.literal(String(decoding: bytes[position..<lineEnd], as: UTF8.self)))
@@ -73,9 +75,9 @@ struct MustacheParser {
   /// The whole line, line end included, when nothing else stands on it.
   private func standaloneLine(around tag: Range<Int>) -> Range<Int>? {
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-    let before = bytes[..<tag.lowerBound].lastIndex { !isBlank($0) }
+    let before = bytes[beginning..<tag.lowerBound].lastIndex { !isBlank($0) }
     if let before, bytes[before] != 0x0A { return nil }
-    let first = before.map { $0 + 1 } ?? 0
+    let first = before.map { $0 + 1 } ?? beginning
     guard let after = bytes[tag.upperBound...].firstIndex(where: { !isBlank($0) }) else {
       return first..<bytes.count
     }

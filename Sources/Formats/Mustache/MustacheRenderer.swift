@@ -13,6 +13,8 @@ package struct MustacheRenderer: Sendable {
   /// Whether `{{{name}}}` and `{{&name}}` print a `.text` without escaping it, as the
   /// specification has it. Where false, only `.raw` values are ever unescaped.
   package var printsTextUnescaped: Bool
+  /// Tokens and list items rendered in one call; a table of 10 000 rows takes some 200 000.
+  package var stepLimit = 20_000_000
 
   package init(
     partials: @escaping @Sendable (String) -> MustacheTemplate? = { _ in nil },
@@ -29,8 +31,6 @@ package struct MustacheRenderer: Sendable {
 
   /// Levels of partials within partials.
   package static let depthLimit = 64
-  /// Tokens rendered in one call; a table of 10 000 rows takes some 200 000.
-  package static let stepLimit = 20_000_000
 
   /// Names that do not resolve print nothing and, when strict, go to the log.
   package func render(

@@ -19,8 +19,7 @@ struct MustacheRun {
 
   mutating func render(_ template: MustacheTemplate, _ range: Range<Int>) {
     var index = range.lowerBound
-    while index < range.upperBound, steps < MustacheRenderer.stepLimit {
-      steps += 1
+    while index < range.upperBound, mayGoOn(template) {
       let token = template.tokens[index]
       index += 1
       switch token {
@@ -37,14 +36,15 @@ struct MustacheRun {
       case .partial(let name, let indentation, let offset):
         partial(name, indentation: indentation, template, offset)
       }
-      if steps == MustacheRenderer.stepLimit { stop(.tooManySteps(in: template, token)) }
     }
   }
 
-  /// Ends the rendering, with a word on why.
-  private mutating func stop(_ reason: Diagnostic) {
-    log.add(reason)
-    steps = MustacheRenderer.stepLimit + 1
+  /// Counts a step, and at the limit ends the rendering.
+  private mutating func mayGoOn(_ template: MustacheTemplate) -> Bool {
+    guard steps < renderer.stepLimit else { return false }
+    steps += 1
+    if steps == renderer.stepLimit { log.add(.tooManySteps(steps, in: template)) }
+    return steps < renderer.stepLimit
   }
 
   private mutating func section(
@@ -53,7 +53,11 @@ struct MustacheRun {
     if isInverted {
       if !value.isTrue { render(template, body) }
     } else if case .list(let items) = value {
-      for item in items { render(template, body, within: item) }
+      for item in items {
+        // An empty body takes a step too.
+        guard mayGoOn(template) else { return }
+        render(template, body, within: item)
+      }
     } else if value.isTrue {
       render(template, body, within: value)
     }
@@ -78,7 +82,8 @@ struct MustacheRun {
       return
     }
     guard depth < MustacheRenderer.depthLimit else {
-      stop(.partialsTooDeep(name, in: template, offset))
+      log.add(.partialsTooDeep(name, in: template, offset))
+      steps = renderer.stepLimit
       return
     }
     let outer = indentation

@@ -9,7 +9,7 @@ package indirect enum MustacheValue: Sendable {
   /// Markup that the program itself made in the format of the output: never escaped.
   case raw(String)
   case list([MustacheValue])
-  /// Keys may hold dots.
+  /// A key with a dot in it cannot be named: a dot always leads into the value before it.
   case map([(String, MustacheValue)])
   case lookup(MustacheLookup)
 
@@ -66,13 +66,13 @@ extension MustacheValue {
     case absent
   }
 
-  /// The value of a dotted name. A key that is the whole name goes before one that is its first
-  /// part.
+  /// The value of a dotted name.
   func member(_ name: String) -> Member {
     switch self {
     case .map(let entries):
-      for (key, value) in entries where key == name { return .found(value) }
-      guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else { return .absent }
+      guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) else {
+        return entries.first { $0.0 == name }.map { .found($0.1) } ?? .absent
+      }
       let head = String(name[..<dot])
       for (key, value) in entries where key == head {
         return value.rest(String(name[dot...].dropFirst()), after: "\(head).")

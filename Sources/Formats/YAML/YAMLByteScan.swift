@@ -29,9 +29,10 @@ struct YAMLByteScan {
     }
   }
 
-  /// The eight bytes from `offset` on.
+  /// The eight bytes from `offset` on, the first in the lowest bits.
   static func word(_ span: Span<UInt8>, at offset: Int) -> UInt64 {
-    unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    UInt64(
+      littleEndian: unsafe span.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   /// Whether each byte of the word is one of 0x20 to 0x7E: no high bit is set, nor becomes set by

@@ -16,7 +16,7 @@ struct YAMLKeyIndex: Sendable {
   /// The entries whose key has the hash of `key`, the entry's number in the lower half; nil where
   /// the mapping is not indexed.
   func candidates(for key: String, in mapping: Int) -> ArraySlice<UInt64>? {
-    guard !runs.isEmpty, let run = runs[mapping] else { return nil }
+    guard let run = runs[mapping] else { return nil }
     let wanted = UInt64(Self.hash(key.utf8)) << 32
     var low = run.lowerBound
     var high = run.upperBound

@@ -35,11 +35,13 @@ extension YAMLScalar {
 
   /// Whether a plain scalar is the core schema's null.
   static func isNull(_ bytes: ArraySlice<UInt8>) -> Bool {
-    switch bytes.count {
-    case 0: true
-    case 1: bytes.first == UInt8(ascii: "~")
-    case 4: ["null", "Null", "NULL"].contains { bytes.elementsEqual($0.utf8) }
-    default: false
+    guard let first = bytes.first else { return true }
+    switch first {
+    case UInt8(ascii: "~"): return bytes.count == 1
+    case UInt8(ascii: "n"): return bytes.elementsEqual("null".utf8)
+    case UInt8(ascii: "N"):
+      return bytes.elementsEqual("Null".utf8) || bytes.elementsEqual("NULL".utf8)
+    default: return false
     }
   }
 

@@ -127,16 +127,22 @@ struct YAMLCursor {
     if source.isASCII { return min(source.range.lowerBound + target, end) }
     let span = source.bytes.span
     while mark < target, offset < end {
-      if target - mark >= 8, end - offset >= 8,
-        YAMLByteScan.word(span, at: offset) & 0x8080_8080_8080_8080 == 0
-      {
-        offset += 8
-        mark += 8
+      let step = min(8, target - mark)
+      if end - offset >= 8, areASCII(YAMLByteScan.word(span, at: offset), first: step) {
+        offset += step
+        mark += step
       } else {
-        offset += abs(YAMLByteScan.characterLength(span, at: offset, end: end))
+        let isASCII = span[offset] < 0x80
+        offset += isASCII ? 1 : abs(YAMLByteScan.characterLength(span, at: offset, end: end))
         mark += 1
       }
     }
     return offset
+  }
+
+  /// Whether the first `count` bytes of a word, 1 to 8, have no high bit.
+  private func areASCII(_ word: UInt64, first count: Int) -> Bool {
+    let bits = UInt64.max >> UInt64(64 - 8 * count)
+    return word & bits & 0x8080_8080_8080_8080 == 0
   }
 }

@@ -38,7 +38,9 @@ final class YAMLStorage: Sendable {
     let record = records[position]
     guard record.form == .mapping else { return nil }
     let first = Int(record.first)
-    if let candidates = keyIndex.candidates(for: key, in: position) {
+    if record.count >= YAMLKeyIndex.threshold,
+      let candidates = keyIndex.candidates(for: key, in: position)
+    {
       for entry in candidates {
         let place = first + 2 * Int(UInt32(truncatingIfNeeded: entry))
         if hasText(key, at: target(of: Int(children[place]))) { return node(children[place + 1]) }

@@ -16,7 +16,10 @@ struct YAMLTreeBuilder {
   private var anchors: [String: Anchor] = [:]
   private var cursor: YAMLCursor
   private var root: Int?
+  /// The nodes that all aliases so far stand for.
   private var aliasNodes = 0
+  /// How many nodes more than records there are once aliases are resolved.
+  private var aliasSurplus = 0
   /// libyaml's line on which the last scalar ended.
   private var lastScalarLine: Int?
   private var isIncomplete = false
@@ -32,19 +35,17 @@ struct YAMLTreeBuilder {
     var node: Int
     var isMapping: Bool
     var firstMember: Int
-    var extent: Extent
+    /// Levels of nesting, this one included.
+    var levels = 1
+    /// `aliasSurplus` when the collection was opened.
+    var aliasSurplus: Int
     var anchor: String?
   }
 
-  /// How much a node is once its aliases are resolved.
+  /// How much a node is once its aliases are resolved; a scalar is one node and no level.
   private struct Extent {
     var nodes = 1
-    var height = 1
-
-    mutating func add(_ inner: Extent) {
-      nodes += inner.nodes
-      height = max(height, inner.height + 1)
-    }
+    var levels = 0
   }
 
   private struct Anchor {
@@ -132,7 +133,7 @@ extension YAMLTreeBuilder {
     if let name = events.anchor { anchors[name] = Anchor(node: node, extent: Extent()) }
     // `---` with nothing after it is an empty document, not a null.
     if frames.isEmpty, form == .plain, text.isEmpty, tag == nil { return }
-    finish(node, Extent())
+    finish(node)
   }
 
   private mutating func open(_ form: YAMLRecord.Form, _ events: borrowing YAMLEventStream) {
@@ -147,8 +148,8 @@ extension YAMLTreeBuilder {
     if let anchor { anchors[anchor] = Anchor(node: node, extent: nil) }
     frames.append(
       Frame(
-        node: node, isMapping: form == .mapping, firstMember: pending.count, extent: Extent(),
-        anchor: anchor))
+        node: node, isMapping: form == .mapping, firstMember: pending.count,
+        aliasSurplus: aliasSurplus, anchor: anchor))
   }
 
   private mutating func addAlias(_ events: borrowing YAMLEventStream) {
@@ -157,16 +158,18 @@ extension YAMLTreeBuilder {
     guard let anchor = anchors[name], let extent = anchor.extent else {
       let fault = anchors[name] == nil ? YAMLFault.unknownAlias(name) : .selfAlias(name)
       faults.add(fault, at: source, offset: start)
-      finish(append(.plain, at: start, first: text.count, count: 0), Extent())
+      finish(append(.plain, at: start, first: text.count, count: 0))
       return
     }
     aliasNodes += extent.nodes
     if aliasNodes > limits.nodes {
       stop(.tooManyAliasNodes(limit: limits.nodes), at: start)
-    } else if frames.count + extent.height - 1 > limits.depth {
+    } else if frames.count + extent.levels > limits.depth {
       stop(.tooDeep(limit: limits.depth), at: start)
     } else {
-      finish(append(.alias, at: start, first: anchor.node, count: 0), extent)
+      aliasSurplus += extent.nodes - 1
+      contain(extent.levels)
+      finish(append(.alias, at: start, first: anchor.node, count: 0))
     }
   }
 
@@ -181,17 +184,22 @@ extension YAMLTreeBuilder {
   }
 
   /// Hands a whole node to the collection around it.
-  private mutating func finish(_ node: Int, _ extent: Extent) {
-    guard !frames.isEmpty else {
+  private mutating func finish(_ node: Int) {
+    guard let frame = frames.last else {
       root = node
       return
     }
-    let last = frames.count - 1
-    frames[last].extent.add(extent)
-    let isKey = frames[last].isMapping && (pending.count - frames[last].firstMember) % 2 == 0
+    let isKey = frame.isMapping && (pending.count - frame.firstMember) % 2 == 0
     var member = Member(node: UInt32(truncatingIfNeeded: node), hash: 0)
     if isKey, let range = textRange(of: member) { member.hash = YAMLKeyIndex.hash(text[range]) }
     pending.append(member)
+  }
+
+  /// Tells the collection around a node how many levels the node has.
+  private mutating func contain(_ levels: Int) {
+    guard !frames.isEmpty else { return }
+    let last = frames.count - 1
+    frames[last].levels = max(frames[last].levels, levels + 1)
   }
 
   private mutating func close() {
@@ -203,9 +211,11 @@ extension YAMLTreeBuilder {
     for index in frame.firstMember..<pending.count { children.append(pending[index].node) }
     pending.removeSubrange(frame.firstMember...)
     if let name = frame.anchor, anchors[name]?.node == frame.node {
-      anchors[name]?.extent = frame.extent
+      let nodes = records.count - frame.node + aliasSurplus - frame.aliasSurplus
+      anchors[name]?.extent = Extent(nodes: nodes, levels: frame.levels)
     }
-    finish(frame.node, frame.extent)
+    contain(frame.levels)
+    finish(frame.node)
   }
 }
 

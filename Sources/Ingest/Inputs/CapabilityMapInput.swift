@@ -14,8 +14,7 @@ struct CapabilityMapInput: Input {
     let text = RecordText(reading)
     var isMap = false
     for heading in text.headings {
-      let section = Self.ownLines(heading, text)
-      for table in text.tables(in: section) {
+      for table in text.tables(in: text.ownLines(heading)) {
         if let columns = CapabilityColumns(table) {
           isMap = true
           facts.capabilities += CapabilityRows(reading).capabilities(
@@ -27,12 +26,6 @@ struct CapabilityMapInput: Input {
     }
     facts.capabilities = CapabilityPaths.resolved(facts.capabilities, reading.context.folder)
     if !isMap { reading.report(.noCapabilities(at: reading.place)) }
-  }
-
-  /// The lines below a heading up to the next one of any level.
-  private static func ownLines(_ heading: RecordText.Heading, _ text: RecordText) -> Range<Int> {
-    let next = text.headings.first { $0.index > heading.index }
-    return (heading.index + 1)..<(next?.index ?? text.lines.count)
   }
 }
 

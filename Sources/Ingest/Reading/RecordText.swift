@@ -22,6 +22,8 @@ struct RecordText: Sendable {
     let text: String
     /// In `lines`.
     let index: Int
+    /// In `headings`.
+    let ordinal: Int
   }
 
   let file: SourceFile
@@ -86,7 +88,8 @@ struct RecordText: Sendable {
         isCode = true
       } else if let (level, offset) = headingMark(text) {
         let title = Words.trimmed(String(decoding: text[offset...], as: UTF8.self))
-        headings.append(Heading(level: level, text: title, index: lines.count))
+        headings.append(
+          Heading(level: level, text: title, index: lines.count, ordinal: headings.count))
       }
       lines.append(Line(number: raw.number, start: raw.start, end: raw.end, isCode: isCode))
     }
@@ -133,8 +136,15 @@ extension RecordText {
 
   /// The lines below the heading, up to the next one of the same or a higher level.
   func section(_ heading: Heading) -> Range<Int> {
-    let next = headings.first { $0.index > heading.index && $0.level <= heading.level }
+    // From the heading on: looking from the top would be quadratic in a file of headings.
+    let next = headings[(heading.ordinal + 1)...].first { $0.level <= heading.level }
     return (heading.index + 1)..<(next?.index ?? lines.count)
+  }
+
+  /// The lines below the heading, up to the next one of any level.
+  func ownLines(_ heading: Heading) -> Range<Int> {
+    let next = heading.ordinal + 1
+    return (heading.index + 1)..<(next < headings.count ? headings[next].index : lines.count)
   }
 
   /// The lines before the first heading of level 2 or deeper.

@@ -127,8 +127,9 @@ enum Words {
   static func list(_ text: String) -> [String] {
     text.unicodeScalars
       .split { $0 == "," || $0 == "、" || $0 == "，" || $0 == ";" || $0 == "；" }
-      .map { unlinked(trimmed(String($0))) }
+      .map { trimmed(String($0)) }
       .filter { !isPlaceholder($0) }
+      .map(unlinked)
   }
 
   /// `[text](target)` as its text, code marks dropped.
@@ -154,6 +155,7 @@ enum Words {
 
   /// For messages: at most 60 characters.
   static func shortened(_ text: String) -> String {
-    text.count > 60 ? String(text.prefix(60)) + "…" : text
+    let head = text.prefix(60)
+    return head.endIndex == text.endIndex ? text : head + "…"
   }
 }

@@ -94,11 +94,13 @@ enum CapabilityPaths {
   /// A bare file name is also looked for in the folders that the map itself names: it writes
   /// `task_parser.py` after `kernel/os.py`.
   static func resolved(_ capabilities: [Capability], _ folder: WorkspaceFolder) -> [Capability] {
+    // A map names a handful of folders; more are not searched for each bare name.
+    let limit = 50
     var folders: [String] = []
     for path in capabilities.flatMap(\.implementation).map(\.path) {
       guard let slash = path.lastIndex(of: "/") else { continue }
       let parent = String(path[...slash])
-      if !folders.contains(parent) { folders.append(parent) }
+      if folders.count < limit, !folders.contains(parent) { folders.append(parent) }
     }
     return capabilities.map { capability in
       var capability = capability

@@ -34,8 +34,9 @@ struct KernelLog {
   func entries() -> [AuditEntry] {
     var entries: [AuditEntry] = []
     for heading in text.headings where heading.level == 2 {
-      let next = text.headings.first { $0.index > heading.index && $0.level == 2 }
-      let range = (heading.index + 1)..<(next?.index ?? text.lines.count)
+      // A hand may have added a section of prose: an entry's heading starts with its year.
+      guard let first = heading.text.utf8.first, first >= 0x30, first <= 0x39 else { continue }
+      let range = text.section(heading)
       if let entry = entry(heading, range) {
         entries.append(entry)
       } else {

@@ -29,7 +29,9 @@ struct PathSettings: Sendable {
         continue
       }
       let nodes = value.kind == .sequence ? Array(value.items) : [value]
-      chosen[name] = nodes.compactMap { Self.path($0, reading) }
+      let paths = nodes.compactMap { Self.path($0, reading) }
+      guard !paths.isEmpty else { continue }
+      chosen[name] = paths
       locations[name] = value.location
     }
   }

@@ -8,7 +8,7 @@ struct DashboardPack: PackKind {
   func documents(in context: PackContext) -> [PackDocument] {
     [
       PackDocument(
-        path: "", template: "packs/dashboard.md", title: context.facts.settings.name,
+        path: "", template: "packs/dashboard.md", title: "Governance dashboard",
         state: .current)
     ]
   }

@@ -19,10 +19,15 @@ $swift -module-name YAMLBenchmark -I . -I "$root/Sources/CYAML" \
   -o tree "$root"/Sources/Formats/YAML/*.swift "$here/main.swift" Diagnostics.o -lyaml
 
 ./event_loop write tasks.yaml 20000000
-loop=$(./event_loop tasks.yaml 7)
-set -- $(./tree tasks.yaml 7)
-echo "$loop $1 $2" | awk '{
-  printf "yaml, 20 MB: bare C loop %.0f ms, tree %.0f ms, ratio %.2f; all texts taken %.0f ms\n", \
-    $1, $2, $1 / $2, $3
-  exit ($1 / $2 < 0.6)
-}'
+# Taken in turns and by the best of all passes, so that other work on the machine weighs little.
+for turn in 1 2 3; do
+  echo "$(./event_loop tasks.yaml 3) $(./tree tasks.yaml 3)"
+done | awk '
+  NR == 1 { split($0, best) }
+  { for (i = 1; i <= 4; i++) if ($i < best[i]) best[i] = $i }
+  END {
+    ratio = best[1] / best[2]
+    printf "yaml, 20 MB: bare C loop %.0f ms, tree %.0f ms, ratio %.2f\n", best[1], best[2], ratio
+    printf "yaml, 20 MB: all texts taken in %.0f ms, all fields found in %.0f ms\n", best[3], best[4]
+    exit ratio < 0.6
+  }'

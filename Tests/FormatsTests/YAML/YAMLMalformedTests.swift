@@ -137,7 +137,7 @@ struct YAMLMalformedTests {
   @Test func `a fault quotes its line and helps`() {
     let faults = readWithFaults(Array("a: 1\r\ntitle: note: x\r\n".utf8)).faults
     #expect(
-      faults.first.map(DiagnosticPrinter.text) == """
+      faults.first.map { DiagnosticPrinter.text($0) } == """
         t.yaml:2:12: error: a ':' is not allowed here [GP2004]
           title: note: x
                      ^

@@ -9,8 +9,11 @@ struct BareLink {
 
   /// Where what may be a bare link ends whose `:` or `w` stands at `index`; used before cmark is
   /// called, to hide marks of emphasis.
-  static func mayBegin(at index: Int, in text: ArraySlice<UInt8>) -> Int? {
-    let rest = text[index...]
+  static func mayBegin(at index: Int, before end: Int, in bytes: [UInt8]) -> Int? {
+    guard index + 3 < end,
+      bytes[index + 1] == UInt8(ascii: "/") || bytes[index + 1] == UInt8(ascii: "w")
+    else { return nil }
+    let rest = bytes[index..<end]
     guard rest.starts(with: "://".utf8) || rest.starts(with: "www.".utf8) else { return nil }
     let end = trimmedEnd(of: rest)
     return end > index ? end : nil
@@ -45,7 +48,9 @@ struct BareLink {
   private static func host(
     at start: Int, in text: ArraySlice<UInt8>, mayFollow: Bool
   ) -> BareLink? {
-    guard text[start...].starts(with: "www.".utf8) else { return nil }
+    guard start + 1 < text.endIndex, text[start + 1] == UInt8(ascii: "w"),
+      text[start...].starts(with: "www.".utf8)
+    else { return nil }
     if start == text.startIndex {
       guard mayFollow else { return nil }
     } else {
@@ -184,7 +189,7 @@ extension MarkdownTree {
     var index = start
     var current = node
     while index < end {
-      guard ":w@".utf8.contains(bytes[index]),
+      guard Self.isTelling(bytes[index]),
         let link = BareLink.find(
           at: index, in: bytes[start..<end],
           mayFollow: mayBegin && start == Int(range.lowerBound))
@@ -196,6 +201,10 @@ extension MarkdownTree {
       start = link.range.upperBound
       index = start
     }
+  }
+
+  private static func isTelling(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: "w") || byte == UInt8(ascii: "@")
   }
 
   /// Cuts the text `node` (bytes `start..<end`) at a link: text before, link, text after. Returns

@@ -30,10 +30,9 @@ struct HTMLBuffer {
     var start = text.startIndex
     var index = start
     let end = text.endIndex
-    let isSpecial = Self.isSpecial
     while index < end {
       let byte = text[index]
-      guard isSpecial[Int(byte)] else {
+      guard Self.isSpecial(byte) else {
         index += 1
         continue
       }
@@ -58,15 +57,19 @@ struct HTMLBuffer {
 
   /// A destination in a quoted attribute: what a URL may not hold becomes `%XX`.
   mutating func destination(_ destination: ArraySlice<UInt8>) {
-    for byte in destination {
-      if byte == UInt8(ascii: "&") {
-        markup("&amp;")
-      } else if byte == UInt8(ascii: "'") {
-        markup("&#x27;")
-      } else {
-        URLEscaping.append(byte, to: &bytes)
+    var start = destination.startIndex
+    for index in destination.indices {
+      let byte = destination[index]
+      if URLEscaping.isKept(byte) { continue }
+      bytes.append(contentsOf: destination[start..<index])
+      start = index + 1
+      switch byte {
+      case UInt8(ascii: "&"): markup("&amp;")
+      case UInt8(ascii: "'"): markup("&#x27;")
+      default: URLEscaping.append(byte, to: &bytes)
       }
     }
+    bytes.append(contentsOf: destination[start...])
   }
 
   private static func entity(of byte: UInt8) -> StaticString? {
@@ -79,28 +82,38 @@ struct HTMLBuffer {
     }
   }
 
-  /// The bytes at which something may have to be done.
-  private static let isSpecial: [Bool] = (0..<256).map { byte in
-    "&<>\"".utf8.contains(UInt8(byte)) || HiddenCharacter.mayBegin(UInt8(byte))
+  /// Whether something may have to be done at a byte.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    case 0x20...0x7E: false
+    default: HiddenCharacter.mayBegin(byte)
+    }
   }
 }
 
 /// Percent-encoding as CommonMark's own examples show it.
 enum URLEscaping {
+  /// Appends a byte as `%XX`.
   static func append(_ byte: UInt8, to output: inout [UInt8]) {
-    if isKept[Int(byte)] {
-      output.append(byte)
-    } else {
-      let digits = Array("0123456789ABCDEF".utf8)
-      output.append(UInt8(ascii: "%"))
-      output.append(digits[Int(byte >> 4)])
-      output.append(digits[Int(byte & 15)])
-    }
+    output.append(UInt8(ascii: "%"))
+    output.append(digit(byte >> 4))
+    output.append(digit(byte & 15))
   }
 
-  private static let isKept: [Bool] = (0..<256).map { number in
-    let byte = UInt8(number)
-    return HTMLBlockStart.isLetter(byte) || (0x30...0x39).contains(byte)
-      || "-_.+!*(),%#@?=;:/$~&'".utf8.contains(byte)
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+
+  /// Whether a byte stands for itself both in a URL and in an attribute.
+  static func isKept(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "@")...UInt8(ascii: "Z"): true
+    // "(" to ";" holds the digits and ()*+,-./:;
+    case UInt8(ascii: "(")...UInt8(ascii: ";"): true
+    case UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "!"): true
+    case UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+    default: false
+    }
   }
 }

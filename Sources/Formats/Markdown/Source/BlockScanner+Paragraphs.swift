@@ -54,10 +54,6 @@ extension BlockScanner {
     var index = start
     while index < range.upperBound {
       let byte = lines.bytes[index]
-      guard byte <= 0x7E, Self.isNoted[Int(byte)] else {
-        index += 1
-        continue
-      }
       switch byte {
       case UInt8(ascii: "["): references.count += 1
       case UInt8(ascii: "~"): source.features.insert(.strikethrough)
@@ -70,22 +66,20 @@ extension BlockScanner {
           start = index + 2
         }
         index += 1
-      default:
-        if let end = BareLink.mayBegin(at: index, in: lines.bytes[range]) {
+      case UInt8(ascii: ":"), UInt8(ascii: "w"):
+        if let end = BareLink.mayBegin(at: index, before: range.upperBound, in: lines.bytes) {
           source.features.insert(.bareLinks)
           append(start..<index, to: output)
           hideMarks(in: index..<end, to: output)
           start = end
           index = end - 1
         }
+      default: break
       }
       index += 1
     }
     append(start..<range.upperBound, to: output)
   }
-
-  /// The bytes at which inlines are looked at.
-  private static let isNoted: [Bool] = (0..<0x7F).map { "[~@\\:w".utf8.contains(UInt8($0)) }
 
   /// Copies what may be a bare link, in which cmark must not find emphasis.
   private mutating func hideMarks(in range: Range<Int>, to output: Output) {

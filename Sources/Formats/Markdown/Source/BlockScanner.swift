@@ -118,7 +118,6 @@ struct BlockScanner {
       return
     }
     openBlocks(matched: matched, isLeafMatched: isLeafMatched)
-    if containers.count > limits.depth { source.excess = .depth(limits.depth) }
   }
 
   /// Takes the marks of open containers off the line; returns how many are continued.
@@ -178,6 +177,10 @@ struct BlockScanner {
       isInParagraph = false
     }
     while true {
+      if containers.count > limits.depth {
+        source.excess = .depth(limits.depth)
+        return
+      }
       lines.findContent()
       if lines.isBlank { break }
       if lines.indent >= 4 {

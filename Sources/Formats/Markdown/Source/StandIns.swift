@@ -40,12 +40,16 @@ struct StandIns {
 
   /// What stands for a backslash and `byte`; nil where that is nothing to an extension.
   func escape(_ byte: UInt8) -> [UInt8]? {
-    Self.escaped.firstIndex(of: byte).flatMap(standIn)
+    // Most escapes are of other characters.
+    guard byte == UInt8(ascii: "~") || byte >= 0x2E && byte <= 0x40 else { return nil }
+    return Self.escaped.firstIndex(of: byte).flatMap(standIn)
   }
 
   /// What stands for `byte` inside a bare link.
   func hide(_ byte: UInt8) -> [UInt8]? {
-    Self.hidden.firstIndex(of: byte).flatMap { standIn(Self.escaped.count + $0) }
+    guard byte == UInt8(ascii: "~") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "*")
+    else { return nil }
+    return Self.hidden.firstIndex(of: byte).flatMap { standIn(Self.escaped.count + $0) }
   }
 
   private func standIn(_ number: Int) -> [UInt8]? {

@@ -67,11 +67,11 @@ struct DeviationRecordSection: Section {
 
 private enum DeviationTable {
   static func table(_ list: [Deviation], caption: String, _ context: PackContext) -> Table {
-    let columns = ["Deviation", "Spec", "Project", "Risk", "Status", "Review by", "Owner", "Where"]
+    let columns = ["Deviation", "Spec", "Risk", "Status", "Review by", "Owner", "Where"]
     let rows: [[[Inline]]] = list.map { deviation in
       [
         [context.link(deviation.id, context.paths.deviation(deviation.id))],
-        [.stated(deviation.baseSpec)], [.stated(deviation.project)], [.stated(deviation.riskLevel)],
+        [.stated(deviation.baseSpec)], [.stated(deviation.riskLevel)],
         status(deviation, context), [.date(deviation.reviewBy)], [.stated(deviation.owner)],
         [.source(deviation.source)],
       ]

@@ -13,7 +13,14 @@ struct AgendaSection: Section {
       Table.Column("If nobody decides"),
       Table.Column("Deadline"), Table.Column("Owner"),
     ]
-    return [.table(Table(caption: "Decisions asked for", columns: columns, rows: rows))]
+    let table = Block.table(Table(caption: "Decisions asked for", columns: columns, rows: rows))
+    guard document.path.hasPrefix("packs/") else { return [table] }
+    return [
+      table,
+      .text(
+        "With the actions carried over, as a file: ",
+        .link(["action-plan.csv"], .file("\(document.path)action-plan.csv")), "."),
+    ]
   }
 
   private func row(_ number: Int, _ item: AgendaItem, _ context: PackContext) -> [[Inline]] {

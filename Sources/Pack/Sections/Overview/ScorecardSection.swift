@@ -28,7 +28,7 @@ struct ScorecardSection: Section {
       [.figure(figure, .full)],
       [.text(before(figure, context))],
       [.text(target)],
-      [.mark(StatusMark(figure))],
+      [figure.target == nil ? "–" : .mark(StatusMark(figure))],
       [.stated(figure.target?.owner)],
     ]
   }

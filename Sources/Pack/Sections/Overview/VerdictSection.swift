@@ -8,15 +8,7 @@ struct VerdictSection: Section {
   let id = "verdict"
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
-    let health = context.now.health
-    let kind: CalloutKind =
-      switch health.light {
-      case .green: .tip
-      case .unknown: .note
-      case .yellow: .warning
-      case .red: .caution
-      }
-    return [.callout(kind, [.paragraph(healthSentence(health) + [" "] + targets(context))])]
+    [.paragraph(healthSentence(context.now.health) + [" "] + targets(context))]
   }
 
   private func healthSentence(_ health: Health) -> [Inline] {

@@ -1,0 +1,86 @@
+import Formats
+import Render
+import Synchronization
+
+/// Builds a site beside the old one and lets it take its place in one rename: a reader, a crash
+/// or a full disk never sees half a site. From its creation to `publish` or `abandon` it holds
+/// the lock of the target.
+package final class Publisher: OutputTree {
+  let target: PublishTarget
+  let staging: Folder
+  let stagingName: String
+  let state: Mutex<State>
+
+  struct State: ~Copyable {
+    var phase = Phase.open
+    var lock: FileLock?
+    var files: [Manifest.File] = []
+    /// What has been added, by its lower-cased path.
+    var paths = [Manifest.fileName: Manifest.fileName]
+    var folders: Set<String> = []
+  }
+
+  enum Phase { case open, publishing, published, abandoned }
+
+  /// Locks the target, removes what killed runs left behind, and makes a staging folder beside
+  /// it. A target that exists must be empty, or a site of this program.
+  package init(target path: String) throws(PublishError) {
+    let target = try PublishTarget(path: path)
+    try target.checkReplaceable()
+    let lock = try target.lock()
+    // Again, now that no other run can change it.
+    try target.checkReplaceable()
+    try target.removeStaleStaging()
+    let name = try target.makeStaging()
+    staging = try PublishError.wrap { () throws(FileError) in try target.parent.folder(name) }
+    stagingName = name
+    self.target = target
+    state = Mutex(State(lock: lock))
+  }
+
+  deinit { abandon() }
+
+  /// Writes a file of the new site. Safe to call from several threads.
+  ///
+  /// Throws `PublishError`. Two files of one path are a bug.
+  package func add(_ path: String, _ bytes: [UInt8]) throws { try write(path, bytes) }
+
+  private func write(_ path: String, _ bytes: [UInt8]) throws(PublishError) {
+    guard OutputPath.isSafe(path) else { throw .unsafePath(path) }
+    try reserve(path)
+    try PublishError.wrap { () throws(FileError) in try staging.write(path, bytes) }
+    let file = Manifest.File(
+      path: path, sha256: SHA256.hexadecimal(of: bytes), byteCount: bytes.count)
+    state.withLock { $0.files.append(file) }
+  }
+
+  /// Notes the path as taken and makes the folders above it.
+  private func reserve(_ path: String) throws(PublishError) {
+    try state.withLock { (state) throws(PublishError) in
+      guard state.phase == .open else { throw .abandoned }
+      if let other = state.paths.updateValue(path, forKey: path.lowercased()) {
+        precondition(other != path, "a file of the site is written once: \(path)")
+        throw .collision(other, path)
+      }
+      // Made under the lock: what is in `folders` is there.
+      for folder in OutputPath.folders(above: path)
+      where state.folders.insert(folder).inserted {
+        try PublishError.wrap { () throws(FileError) in try staging.make(folder) }
+      }
+    }
+  }
+
+  /// Removes the staging folder and gives the lock back; the old site stays. After `publish` it
+  /// does nothing. Safe to call from any thread at any time, so also when a signal has come.
+  package func abandon() {
+    let isMine = state.withLock { state in
+      guard state.phase == .open || state.phase == .publishing else { return false }
+      state.phase = .abandoned
+      return true
+    }
+    guard isMine else { return }
+    // What cannot be removed, the next run will try to remove again.
+    do { try target.parent.remove(stagingName) } catch {}
+    state.withLock { $0.lock = nil }
+  }
+}
