@@ -46,7 +46,7 @@ package enum MarkdownRenderer {
   /// The same document in one normal form: rendering it gives the HTML that the input gives.
   package static func markdown(
     _ file: SourceFile, _ options: MarkdownOptions, log: DiagnosticLog
-  ) -> String { preconditionFailure("to come") }
+  ) -> String { NormalMarkdown.text(tree(of: file, options, log: log)) }
 
   /// The tree that writers print.
   private static func tree(

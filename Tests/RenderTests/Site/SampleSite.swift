@@ -30,7 +30,8 @@ enum SampleSite {
       sessions: sessions(hostile), auditEntries: audits(hostile), decisions: decisions(hostile),
       proposals: [
         Proposal(
-          id: "P-001 \(hostile)", title: "Propose \(hostile)", status: .pending, statusText: hostile,
+          id: "P-001 \(hostile)", title: "Propose \(hostile)", status: .pending,
+          statusText: hostile,
           author: hostile, date: CivilDate(iso8601: "2026-10-01"),
           source: place("ops/proposals/P-001.md"))
       ],

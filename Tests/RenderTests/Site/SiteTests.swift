@@ -44,7 +44,8 @@ struct SiteTests {
     return segments.joined(separator: "/").removingPercentEncoding
   }
 
-  @Test func `a page and its Markdown twin print the same figures in the same order`() async throws {
+  @Test func `a page and its Markdown twin print the same figures in the same order`() async throws
+  {
     let tree = try await SampleSite.render(SampleSite.facts())
     var count = 0
     for path in tree.paths where path.hasSuffix("index.html") {

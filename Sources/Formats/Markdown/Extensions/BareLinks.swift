@@ -7,16 +7,40 @@ struct BareLink {
   /// Names longer than this are no domain; it keeps the search linear.
   private static let longestDomain = 1024
 
-  /// Where what may be a bare link ends whose `:` or `w` stands at `index`; used before cmark is
-  /// called, to hide marks of emphasis.
-  static func mayBegin(at index: Int, before end: Int, in bytes: [UInt8]) -> Int? {
-    guard index + 3 < end,
+  /// Where what may be a bare link ends whose `:` or `w` stands at `index` of a run of inlines;
+  /// used before cmark is called, to hide marks of emphasis.
+  static func mayBegin(at index: Int, within range: Range<Int>, in bytes: [UInt8]) -> Int? {
+    guard index + 3 < range.upperBound,
       bytes[index + 1] == UInt8(ascii: "/") || bytes[index + 1] == UInt8(ascii: "w")
     else { return nil }
-    let rest = bytes[index..<end]
+    let rest = bytes[index..<range.upperBound]
     guard rest.starts(with: "://".utf8) || rest.starts(with: "www.".utf8) else { return nil }
-    let end = trimmedEnd(of: rest)
+    let line = bytes[range]
+    var start = index
+    while start > line.startIndex, HTMLBlockStart.isLetter(line[start - 1]) { start -= 1 }
+    let end = trimmedEnd(of: rest.prefix(upTo: endOfDestination(from: start, in: line)))
     return end > index ? end : nil
+  }
+
+  /// Where a destination in brackets ends: what begins at `start` may be one.
+  private static func endOfDestination(from start: Int, in line: ArraySlice<UInt8>) -> Int {
+    guard start > line.startIndex else { return line.endIndex }
+    let rest = line[start...]
+    switch line[start - 1] {
+    case UInt8(ascii: "<"): return rest.firstIndex(of: UInt8(ascii: ">")) ?? line.endIndex
+    case UInt8(ascii: "("):
+      guard start - 1 > line.startIndex, line[start - 2] == UInt8(ascii: "]") else {
+        return line.endIndex
+      }
+      var depth = 0
+      for index in rest.indices {
+        if line[index] == UInt8(ascii: "(") { depth += 1 }
+        if line[index] == UInt8(ascii: ")") { depth -= 1 }
+        if depth < 0 || isSpace(line[index]) { return index }
+      }
+      return line.endIndex
+    default: return line.endIndex
+    }
   }
 
   /// The link whose first telling byte (`:`, `w` or `@`) is at `index` of `text`.

@@ -129,7 +129,7 @@ extension MarkdownTree {
 }
 
 /// What kind of character stands beside a run of marks (CommonMark 0.30, §6.2).
-private enum Neighbour {
+enum Neighbour {
   case space, punctuation, word
 
   init(at index: Int, in text: ArraySlice<UInt8>) {
@@ -148,7 +148,7 @@ private enum Neighbour {
     self.init(at: start, in: text)
   }
 
-  private init(_ scalar: Unicode.Scalar) {
+  init(_ scalar: Unicode.Scalar) {
     if scalar.isASCII {
       let byte = UInt8(scalar.value)
       if byte == 0x20 || (0x09...0x0D).contains(byte) {

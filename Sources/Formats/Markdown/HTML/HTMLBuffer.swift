@@ -2,13 +2,8 @@
 /// destinations can only come in through the function that escapes them.
 struct HTMLBuffer {
   private(set) var bytes: [UInt8] = []
-  /// Whether hidden characters are shown as `⟨U+202E⟩`.
-  var showsHidden: Bool
 
-  init(capacity: Int, showsHidden: Bool) {
-    bytes.reserveCapacity(capacity)
-    self.showsHidden = showsHidden
-  }
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -28,29 +23,13 @@ struct HTMLBuffer {
   /// Text between tags or in a quoted attribute.
   mutating func text(_ text: ArraySlice<UInt8>) {
     var start = text.startIndex
-    var index = start
-    let end = text.endIndex
-    while index < end {
-      let byte = text[index]
-      guard Self.isSpecial(byte) else {
-        index += 1
-        continue
-      }
-      if let entity = Self.entity(of: byte) {
-        bytes.append(contentsOf: text[start..<index])
-        markup(entity)
-        index += 1
-        start = index
-      } else if showsHidden, let hidden = HiddenCharacter.find(at: index, in: text) {
-        bytes.append(contentsOf: text[start..<index])
-        bytes.append(contentsOf: hidden.shown)
-        index += hidden.length
-        start = index
-      } else {
-        index += 1
-      }
+    for index in text.indices {
+      guard let entity = Self.entity(of: text[index]) else { continue }
+      bytes.append(contentsOf: text[start..<index])
+      markup(entity)
+      start = index + 1
     }
-    bytes.append(contentsOf: text[start..<end])
+    bytes.append(contentsOf: text[start...])
   }
 
   mutating func text(_ text: String) { self.text(Array(text.utf8)[...]) }
@@ -79,15 +58,6 @@ struct HTMLBuffer {
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
     default: nil
-    }
-  }
-
-  /// Whether something may have to be done at a byte.
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
-    case 0x20...0x7E: false
-    default: HiddenCharacter.mayBegin(byte)
     }
   }
 }

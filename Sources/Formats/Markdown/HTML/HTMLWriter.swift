@@ -28,8 +28,7 @@ struct HTMLWriter {
   private init(tree: MarkdownTree, profile: MarkdownOptions.Profile) {
     self.tree = tree
     self.profile = profile
-    out = HTMLBuffer(
-      capacity: tree.bytes.count + tree.nodes.count * 12, showsHidden: profile != .specification)
+    out = HTMLBuffer(capacity: tree.bytes.count + tree.nodes.count * 12)
   }
 
   private mutating func run() {

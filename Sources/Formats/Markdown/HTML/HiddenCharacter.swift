@@ -17,6 +17,29 @@ struct HiddenCharacter {
     }
   }
 
+  /// `text` with its hidden characters written out, in a URL as `%XX`; nil when it has none.
+  static func shown(in text: ArraySlice<UInt8>, inURL: Bool) -> [UInt8]? {
+    guard text.contains(where: mayBegin) else { return nil }
+    var result: [UInt8] = []
+    var index = text.startIndex
+    var found = false
+    while index < text.endIndex {
+      if mayBegin(text[index]), let hidden = find(at: index, in: text) {
+        found = true
+        if inURL {
+          for byte in text[index..<index + hidden.length] { URLEscaping.append(byte, to: &result) }
+        } else {
+          result.append(contentsOf: hidden.shown)
+        }
+        index += hidden.length
+      } else {
+        result.append(text[index])
+        index += 1
+      }
+    }
+    return found ? result : nil
+  }
+
   /// The hidden character at `index`; nil where there is none, and inside an emoji.
   static func find(at index: Int, in text: ArraySlice<UInt8>) -> HiddenCharacter? {
     guard let (scalar, length) = scalar(at: index, in: text), DiagnosticPrinter.isHidden(scalar)

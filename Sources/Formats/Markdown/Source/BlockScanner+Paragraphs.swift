@@ -67,7 +67,7 @@ extension BlockScanner {
         }
         index += 1
       case UInt8(ascii: ":"), UInt8(ascii: "w"):
-        if let end = BareLink.mayBegin(at: index, before: range.upperBound, in: lines.bytes) {
+        if let end = BareLink.mayBegin(at: index, within: range, in: lines.bytes) {
           source.features.insert(.bareLinks)
           append(start..<index, to: output)
           hideMarks(in: index..<end, to: output)
@@ -84,11 +84,17 @@ extension BlockScanner {
   /// Copies what may be a bare link, in which cmark must not find emphasis.
   private mutating func hideMarks(in range: Range<Int>, to output: Output) {
     var start = range.lowerBound
-    for index in range {
-      guard let standIn = standIns.hide(lines.bytes[index]) else { continue }
-      append(start..<index, to: output)
-      append(standIn, to: output)
-      start = index + 1
+    var index = start
+    while index < range.upperBound {
+      let byte = lines.bytes[index]
+      let isEscape = byte == UInt8(ascii: "\\") && index + 1 < range.upperBound
+      let standIn = isEscape ? standIns.escape(lines.bytes[index + 1]) : standIns.hide(byte)
+      if let standIn {
+        append(start..<index, to: output)
+        append(standIn, to: output)
+        start = index + (isEscape ? 2 : 1)
+      }
+      index += isEscape ? 2 : 1
     }
     append(start..<range.upperBound, to: output)
   }

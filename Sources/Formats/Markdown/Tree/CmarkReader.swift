@@ -82,7 +82,7 @@ struct CmarkReader {
     tree[index].endLine = max(node.line, tree[node.last].endLine)
   }
 
-  /// Adds a copy of `node`; -1 for a stand-in, which has no children.
+  /// Adds a copy of `node`; -1 for a stand-in and for an empty text, which have no children.
   private mutating func add(_ node: OpaquePointer, to parent: Int32) -> Int32 {
     guard let kind = unsafe Self.kind(of: cmark_node_get_type(node)) else { return -1 }
     var copy = MarkdownTree.Node(kind: kind)
@@ -96,6 +96,7 @@ struct CmarkReader {
       if kind == .paragraph { noteMarks(line: line, parent: parent) }
     }
     unsafe fill(&copy, from: node)
+    if kind == .text, copy.text.isEmpty { return -1 }
     let index = tree.add(copy)
     tree.append(index, to: parent)
     return index

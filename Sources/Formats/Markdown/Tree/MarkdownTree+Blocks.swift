@@ -53,6 +53,7 @@ extension MarkdownTree {
     let node = self[index]
     func inner() -> [MarkdownInline] { inlines(under: index, depth: depth + 1) }
     return switch node.kind {
+    case .text where node.text.isEmpty: nil
     case .text: .text(string(node.text))
     case .codeSpan: .code(string(node.text))
     case .inlineHTML: .html(string(node.text))
