@@ -5,6 +5,7 @@ import Foundation
 import Model
 import Pack
 import Testing
+import WorkspaceFixtures
 
 @testable import Render
 

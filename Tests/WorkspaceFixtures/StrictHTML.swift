@@ -1,15 +1,20 @@
 /// A page as a strict reader sees it: every tag closed in order, every attribute quoted and known,
 /// every `<` and `&` accounted for. Far narrower than a browser, so that whatever text smuggles in
 /// is a fault here.
-struct StrictHTML {
-  private(set) var faults: [String] = []
+package struct StrictHTML {
+  /// What a strict reader objects to; at most the first few.
+  package private(set) var faults: [String] = []
   /// The text between the tags, entities decoded.
-  private(set) var text = ""
+  package private(set) var text = ""
   /// Of the elements that text is looked for in: name and the text inside.
-  private(set) var elements: [(name: String, attributes: [String: String], text: String)] = []
-  private(set) var ids: [String] = []
-  private(set) var links: [String] = []
-  private(set) var tags: [String: Int] = [:]
+  package private(set) var elements: [(name: String, attributes: [String: String], text: String)] =
+    []
+  /// In order of appearance.
+  package private(set) var ids: [String] = []
+  /// Every `href` and `src`.
+  package private(set) var links: [String] = []
+  /// How often each element begins.
+  package private(set) var tags: [String: Int] = [:]
 
   private var bytes: [UInt8]
   private var position = 0
@@ -33,7 +38,8 @@ struct StrictHTML {
   ]
   private static let void: Set<String> = ["meta", "link", "br", "hr", "img"]
 
-  init(_ html: String) {
+  /// Reads a whole page.
+  package init(_ html: String) {
     bytes = Array(html.utf8)
     let doctype = Array("<!doctype html>".utf8)
     if bytes.starts(with: doctype) { position = doctype.count }
