@@ -47,7 +47,8 @@ struct BlockScanner {
     var lastContent = 0..<0
     /// How much of its first line its containers take; nil from the second line on.
     var firstPrefix: Range<Int>?
-    /// Bytes since the last line that could begin a link definition.
+    /// Whether it begins like a link definition, and bytes since the last line that does.
+    var mayDefine = false
     var definition = 0
   }
 
@@ -249,8 +250,10 @@ struct BlockScanner {
       if start.ends(in: lines.bytes[lines.content..<lines.end]) { self.leaf = .none }
       emit()
     case .none:
-      // A heading or a line across: its text counts as one paragraph.
-      checkParagraph(size: lines.end - lines.content)
+      // The text of a heading counts as one paragraph.
+      if lines.byte(lines.content) == UInt8(ascii: "#") {
+        checkParagraph(size: lines.end - lines.content)
+      }
       emitText()
     default: emit()
     }
