@@ -2,8 +2,8 @@
 /// before cmark is called. Two things need it: GFM tables, which cmark does not know and which
 /// must not be mistaken in code or HTML, and the limits that keep cmark from stalling.
 ///
-/// It keeps no tree. A test holds its paragraphs equal to cmark's; if it ever errs, the reader
-/// notices that a table's stand-in is missing and reads the text without tables.
+/// It keeps no tree. A test holds it to cmark on random texts: each table's stand-in must be found
+/// as a heading. If it ever errs, the reader notices and reads the text without tables.
 struct BlockScanner {
   /// An open block that holds blocks.
   struct Container {
