@@ -50,7 +50,8 @@ extension Facts {
   package func gaps(in inputs: [InputKind]) -> String? {
     let reasons = inputs.compactMap { kind -> String? in
       guard case .incomplete(let rejected) = source(kind).status else { return nil }
-      return "\(rejected) of the \(kind.words) could not be read"
+      let number = rejected == 1 ? "1 record" : "\(rejected) records"
+      return "\(number) of the \(kind.words) could not be read"
     }
     return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
   }

@@ -35,6 +35,8 @@ package enum TaskAges {
   }
 
   static func status(_ unknown: [Exclusion]) -> FigureStatus {
-    unknown.isEmpty ? .ok : .partial(because: "of \(unknown.count) tasks the age is unknown")
+    guard !unknown.isEmpty else { return .ok }
+    let number = unknown.count == 1 ? "1 task" : "\(unknown.count) tasks"
+    return .partial(because: "nothing tells the age of \(number)")
   }
 }

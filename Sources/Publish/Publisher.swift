@@ -32,7 +32,10 @@ package final class Publisher: OutputTree {
     try target.checkReplaceable()
     try target.removeStaleStaging()
     let name = try target.makeStaging()
-    staging = try PublishError.wrap { () throws(FileError) in try target.parent.folder(name) }
+    // A person knows the site's name, not that of the staging folder.
+    staging = try PublishError.wrap { () throws(FileError) in
+      try target.parent.folder(name, shownAs: target.path)
+    }
     stagingName = name
     self.target = target
     state = Mutex(State(lock: lock))

@@ -24,8 +24,6 @@ package struct SiteRenderer: Sendable {
     self.templates = templates
     self.version = version
     self.log = log
-    var context = context
-    context.pages = PageIndex(documents.map(\.path))
     self.context = context
   }
 
@@ -45,7 +43,7 @@ package struct SiteRenderer: Sendable {
     to tree: any OutputTree, jobs: Int, _ progress: @escaping @Sendable (Int) -> Void
   ) async throws {
     let renderer = PageRenderer(
-      context: context, templates: templates, version: version, log: log)
+      documents: documents, context: context, templates: templates, version: version, log: log)
     let queue = WorkQueue(count: documents.count)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<min(jobs, max(1, documents.count)) {

@@ -62,7 +62,9 @@ import WorkspaceFixtures
         .first { $0.rule.id == id }?.result
     }
     #expect(result("orphaned-task") == .broken(1))
-    #expect(result("stuck-lock") == .unknown(because: "1 of the task state file could not be read"))
+    #expect(
+      result("stuck-lock") == .unknown(because: "1 record of the task state file could not be read")
+    )
     facts.sources = fresh(.tasks)
     #expect(result("stuck-lock") == .kept)
   }

@@ -107,7 +107,7 @@ import Testing
   static let unreadableRecords = Case(
     testDescription: "unreadable records", light: .unknown,
     rule: "no task is blocked for more than 72 hours",
-    reason: "2 of the task state file could not be read"
+    reason: "2 records of the task state file could not be read"
   ) {
     $0.sources.removeAll { $0.kind == .tasks }
     $0.sources.append(InputSource(kind: .tasks, status: .incomplete(rejected: 2)))

@@ -39,7 +39,8 @@ import WorkspaceFixtures
       sources: [InputSource(kind: .tasks, status: .incomplete(rejected: 2))])
     let figure = TasksCompleted().figures(of: facts).figure(
       "os.tasks_completed", .week(week("2026-W46")))
-    #expect(figure?.status == .partial(because: "2 of the task state file could not be read"))
+    #expect(
+      figure?.status == .partial(because: "2 records of the task state file could not be read"))
     #expect(figure?.value == 1)
     #expect(figure?.verdict == .unknown)
   }

@@ -161,7 +161,7 @@ import Testing
   @Test func `a running task of unknown age makes the count partial`() {
     let facts = Facts(tasks: [task("X", "running")], sources: fresh(.tasks))
     let figure = OrphanedTasks().figures(of: facts).reading("os.orphaned_tasks")
-    #expect(figure?.status == .partial(because: "of 1 tasks the age is unknown"))
+    #expect(figure?.status == .partial(because: "nothing tells the age of 1 task"))
     #expect(figure?.excluded.map(\.record) == ["X"])
   }
 

@@ -35,10 +35,9 @@ package struct Folder: ~Copyable, Sendable {
     return unsafe String(validatingCString: resolved)
   }
 
-  /// Opens a folder in this one.
-  package func folder(_ name: String) throws(FileError) -> Folder {
-    let full = "\(path)/\(name)"
-    return Folder(try open(name, O_RDONLY | O_DIRECTORY), path: full)
+  /// Opens a folder in this one. Messages name it by its path, or as told.
+  package func folder(_ name: String, shownAs shown: String? = nil) throws(FileError) -> Folder {
+    Folder(try open(name, O_RDONLY | O_DIRECTORY), path: shown ?? "\(path)/\(name)")
   }
 
   /// Makes a folder with this mode, whatever the umask. Throws EEXIST where something is there.

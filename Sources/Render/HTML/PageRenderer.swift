@@ -21,16 +21,20 @@ package struct PageRenderer: Sendable {
   private let registers: [Breadcrumb]
   private let log: DiagnosticLog
 
+  /// For the pages of one build: links are made among `documents`, and to no other page.
   package init(
-    context: PackContext, templates: TemplateSource, version: String, log: DiagnosticLog
+    documents: [PackDocument], context: PackContext, templates: TemplateSource, version: String,
+    log: DiagnosticLog
   ) {
+    var context = context
+    context.pages = PageIndex(documents.map(\.path))
     let facts = context.facts
     references = SiteReferences(
       pages: context.pages, zone: facts.zone, sourceURL: facts.settings.sourceURL,
       sourceCommit: facts.sourceCommit, log: log)
     site = SiteFacts(
       facts: facts, asOf: references.text(context.asOf), tool: "govpack \(version)")
-    registers = Registers.all.filter { context.pages.contains($0.path) }
+    registers = Registers.of(documents)
     self.templates = TemplateStore(templates, log: log)
     self.context = context
     self.log = log

@@ -1,14 +1,30 @@
 import Pack
 
-/// The registers that every page links to, in this order, as far as the build has them.
+/// The pages that every page links to: the latest packs, then the registers, as far as the build
+/// has them, always in this order.
 enum Registers {
-  static let all: [Breadcrumb] = [
-    Breadcrumb("Packs", "packs/"), Breadcrumb("Daily", "daily/"), Breadcrumb("Tasks", "tasks/"),
-    Breadcrumb("Queues", "queues/"), Breadcrumb("Agents", "agents/"),
-    Breadcrumb("Sessions", "sessions/"), Breadcrumb("Audit", "audit/"),
+  /// Folders of dated pages: the last one is linked.
+  private static let series: [Breadcrumb] = [
+    Breadcrumb("Governance pack", "packs/"), Breadcrumb("Daily digest", "daily/"),
+  ]
+
+  private static let registers: [Breadcrumb] = [
+    Breadcrumb("Tasks", "tasks/"), Breadcrumb("Queues", "queues/"),
+    Breadcrumb("Agents", "agents/"), Breadcrumb("Audit", "audit/"),
     Breadcrumb("Decisions", "decisions/"), Breadcrumb("Proposals", "proposals/"),
     Breadcrumb("Deviations", "deviations/"), Breadcrumb("Freezes", "freezes/"),
     Breadcrumb("Capabilities", "capabilities/"), Breadcrumb("Checks", "checks/"),
     Breadcrumb("Figures", "figures/"), Breadcrumb("Sources", "sources/"),
   ]
+
+  static func of(_ documents: [PackDocument]) -> [Breadcrumb] {
+    let paths = documents.map(\.path)
+    let latest = series.compactMap { folder in
+      paths.filter { $0.hasPrefix(folder.path) }
+        .max { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        .map { Breadcrumb(folder.title, $0) }
+    }
+    let known = Set(paths)
+    return latest + registers.filter { known.contains($0.path) }
+  }
 }

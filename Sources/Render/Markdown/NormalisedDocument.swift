@@ -12,7 +12,20 @@ extension SiteReferences {
     let options = MarkdownOptions(.authored, headingLevel: document.headingLevel) { destination in
       self.destination(stated: destination, in: document.source.path)
     }
-    return MarkdownRenderer.markdown(file, options, log: log)
+    return Self.disarmed(MarkdownRenderer.markdown(file, options, log: log))
+  }
+
+  /// Strong text that begins with a shape is a judgement on a page. People's own keeps its look and
+  /// is none: a variation selector before the shape, which no reader sees, tells them apart.
+  private static func disarmed(_ markdown: String) -> String {
+    guard markdown.utf8.contains(0xE2) else { return markdown }
+    var result = markdown
+    for shape in StatusMark.Tone.allCases.map({ StatusMark($0, "").shape }) {
+      for mark in ["**", "__"] {
+        result = result.replacing(mark + shape, with: "\(mark)\u{FE0E}\(shape)")
+      }
+    }
+    return result
   }
 
   /// Where a link of a document leads: an address as it is, a file of the workspace to its source.

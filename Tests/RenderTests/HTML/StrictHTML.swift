@@ -26,7 +26,8 @@ struct StrictHTML {
     "div": ["class", "role", "tabindex", "aria-label"], "table": [], "caption": [], "thead": [],
     "tbody": [], "tr": [], "th": ["scope", "class"], "td": ["class"],
     "span": ["class", "aria-hidden", "role", "aria-label"], "strong": [], "em": [], "del": [],
-    "code": ["class"], "pre": ["tabindex"], "a": ["class", "href", "id", "title", "rel", "aria-current"],
+    "code": ["class"], "pre": ["tabindex"],
+    "a": ["class", "href", "id", "title", "rel", "aria-current"],
     "aside": ["class", "aria-label", "aria-labelledby"], "blockquote": [], "br": [], "hr": [],
     "img": ["src", "alt"],
   ]

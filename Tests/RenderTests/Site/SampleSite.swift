@@ -20,7 +20,9 @@ enum SampleSite {
     return Facts(
       settings: settings, tasks: tasks(hostile, taskCount), queueLocks: locks(hostile),
       taskCards: [
-        TaskCard(id: "T-001", title: "Card \(hostile)", source: place("tasks/\(hostile)/T-001.md"))
+        TaskCard(
+          id: "T-001", title: "Card \(hostile)", body: body(hostile), bodyLine: 12,
+          source: place("tasks/\(hostile)/T-001.md"))
       ],
       agents: [
         Agent(
@@ -30,20 +32,54 @@ enum SampleSite {
       sessions: sessions(hostile), auditEntries: audits(hostile), decisions: decisions(hostile),
       proposals: [
         Proposal(
-          id: "P-001 \(hostile)", title: "Propose \(hostile)", status: .pending, statusText: hostile,
+          id: "P-001 \(hostile)", title: "Propose \(hostile)", status: .pending,
+          statusText: hostile,
           author: hostile, date: CivilDate(iso8601: "2026-10-01"),
-          source: place("ops/proposals/P-001.md"))
+          body: body(hostile), source: place("ops/proposals/P-001.md"))
       ],
       deviations: [
         Deviation(
           id: "DEV-1", project: hostile, status: "active", riskLevel: hostile,
           reviewBy: CivilDate(iso8601: "2026-11-01"), owner: hostile, impactSummary: hostile,
-          source: place("ops/deviations/DEV-1.md"))
+          body: body(hostile), source: place("ops/deviations/DEV-1.md"))
       ],
       sources: InputKind.allCases.sorted().map { kind in
         InputSource(kind: kind, paths: ["state/x.yaml"], status: status(of: kind), recordCount: 1)
       },
       sourceCommit: "0123456789abcdef0123456789abcdef01234567")
+  }
+
+  /// A document that people wrote, with what they should not.
+  static func body(_ hostile: String) -> String {
+    """
+    # A heading \(hostile)
+
+    Text with *emphasis*, **● met**, ~~struck~~, `code` and [a link](../other.md), [another](http://x.example/?a=1&b=2),
+    [a third](javascript:alert(1)), ![an image](https://evil.example/x.png) and https://bare.example.
+
+    <script>alert(1)</script>
+
+    > [!NOTE]
+    > \(hostile)
+
+    | a | b |
+    | --- | ---: |
+    | \(hostile) | 1 |
+
+    - [x] done
+    - [ ] open
+      1. nested
+
+    ```sh
+    \(hostile)
+    ```
+
+    Setext
+    ======
+
+    [ref]: javascript:alert(2)
+    [ref] {{title}}
+    """
   }
 
   private static func status(of kind: InputKind) -> InputStatus {
@@ -103,7 +139,7 @@ enum SampleSite {
       Decision(
         id: "D-001", title: "Decide \(hostile)", status: .accepted, statusText: hostile,
         date: CivilDate(iso8601: "2026-11-18"), owner: hostile, supersedes: [hostile],
-        evidence: [hostile, "https://example.org/evidence"],
+        evidence: [hostile, "https://example.org/evidence"], body: body(hostile),
         source: place("ops/decision-log/D-001.md"))
     ]
   }
@@ -125,10 +161,11 @@ enum SampleSite {
     log: DiagnosticLog = DiagnosticLog()
   ) async throws -> MemoryTree {
     let context = context(facts)
+    let documents = PackCatalog.documents(in: context)
     let tree = MemoryTree()
     let site = SiteRenderer(
-      documents: PackCatalog.documents(in: context), context: context, templates: templates,
-      version: "0.1.0", log: log)
+      documents: documents, tables: PackCatalog.tables(in: context, beside: documents),
+      context: context, templates: templates, version: "0.1.0", log: log)
     try await site.render(into: tree, jobs: jobs)
     return tree
   }

@@ -58,13 +58,14 @@ struct AgentRecordSection: Section {
     guard case .agent(let id) = document.subject,
       let agent = context.facts.agents.first(where: { $0.id == id })
     else { return [] }
-    let rows: [(String, [Inline])] =
-      [
-        ("Name", [.stated(agent.displayName)]), ("Type", [.stated(agent.type)]),
-        ("Role modes", [.stated(agent.allowedRoleModes.joined(separator: ", "))]),
-        ("Registered", [agent.registeredAt.map { .instant($0) } ?? "–"]),
-        ("Source", [.source(agent.source)]),
-      ] + agent.metadata.map { ($0.name, [.text($0.value)]) }
+    var rows: [(String, [Inline])] = [
+      ("Name", [.stated(agent.displayName)]),
+      ("Type", [.stated(agent.type)]),
+      ("Role modes", [.stated(agent.allowedRoleModes.joined(separator: ", "))]),
+      ("Registered", [agent.registeredAt.map { .instant($0) } ?? "–"]),
+      ("Source", [.source(agent.source)]),
+    ]
+    for field in agent.metadata { rows.append((field.name, [.text(field.value)])) }
     return [.facts("The agent at a glance", rows)]
   }
 }

@@ -9,7 +9,8 @@ struct ScorecardSection: Section {
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     let table = Table(
       caption:
-        "Figures of \(context.judgedWeek) and readings as of this page, against their targets",
+        "Figures of \(context.judgedWeek) beside the week before, readings of now beside "
+        + "those of the last review",
       columns: [
         Table.Column("Figure"), Table.Column("Period"), Table.Column("Value", isNumeric: true),
         Table.Column("Before", isNumeric: true), Table.Column("Target", isNumeric: true),

@@ -21,7 +21,7 @@ struct PackDifferenceSection: Section {
     let rows: [[[Inline]]] = context.now.figures.all.compactMap { figure in
       guard case .instant = figure.period, figure.labels.isEmpty,
         let old = context.before.figures.figure(figure.name, .instant(context.before.asOf)),
-        old.value != figure.value || old.status.word != figure.status.word
+        FigureText.short(old) != FigureText.short(figure)
       else { return nil }
       let title = context.definition(of: figure.id)?.title ?? figure.id
       return [
