@@ -23,6 +23,27 @@ struct NormalMarkdownTests {
     #expect(Self.normal(normal) == normal)
   }
 
+  @Test(arguments: [
+    ("```\nopen", "```\nopen\n```\n"),
+    ("<!-- open\n\nx", "```\n<!-- open\n\nx\n```\n"),
+    ("[a]\n\n[a]: /b \"t\"", "[a](/b \"t\")\n"),
+    ("> a\nlazy", "> a\n> lazy\n"),
+    ("Title\n===", "# Title\n"),
+    ("1986\\. x", "1986\\. x\n"),
+    ("* a\n* b\n\n- c", "- a\n- b\n\n+ c\n"),
+    ("a `` b ` c ``", "a ``b ` c``\n"),
+    ("a | `b\\|c` \n-|-:", "| a | `b\\|c` |\n| --- | --: |\n"),
+    ("- [X] a\n- [ ] b", "- [x] a\n- [ ] b\n"),
+    (">[!tip]\n>a", "> [!TIP]\n> a\n"),
+    ("x\\@y.z and http\\://a", "x\\@y.z and http\\://a\n"),
+    ("# a <b> #", "# a `<b>`\n"),
+    ("a\u{202E}b", "a⟨U+202E⟩b\n"),
+  ])
+  func `what is open is closed and what is short is written out`(_ text: String, _ normal: String) {
+    #expect(Self.normal(text) == normal)
+    #expect(Self.html(normal) == Self.html(text))
+  }
+
   static func html(_ text: String) -> String {
     MarkdownRenderer.html(
       SourceFile(path: "a.md", text: text), MarkdownOptions(.authored), log: DiagnosticLog())

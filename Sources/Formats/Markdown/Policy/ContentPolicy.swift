@@ -27,7 +27,6 @@ struct ContentPolicy {
   private mutating func run(on tree: inout MarkdownTree) {
     tree.shiftHeadings(to: options.headingLevel)
     tree.joinHeadingLines()
-    if tree.bytes.contains(where: HiddenCharacter.mayBegin) { tree.showHidden() }
     for index in tree.nodes.indices.lazy.map(Int32.init) {
       let node = tree[index]
       if node.line > 0 { line = Int(node.line) }
@@ -40,6 +39,7 @@ struct ContentPolicy {
       }
     }
     for parent in unsettled { tree.settle(parent) }
+    if tree.bytes.contains(where: HiddenCharacter.mayBegin) { tree.showHidden() }
   }
 
   private func showHTMLBlock(_ index: Int32, in tree: inout MarkdownTree) {

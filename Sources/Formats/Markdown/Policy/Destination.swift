@@ -31,15 +31,13 @@ enum Destination: Equatable {
     return start.count == 2 && isSlash ? .refused : .local
   }
 
-  /// The scheme in lower case, when there is one.
+  /// What stands before a colon in the first part of the path, in lower case. It need not be a
+  /// scheme by the standard: what is none is refused with those that are not on the list.
   private static func scheme(of destination: [UInt8]) -> String? {
-    guard let first = destination.first, HTMLBlockStart.isLetter(first),
-      let colon = destination.firstIndex(of: UInt8(ascii: ":"))
-    else { return nil }
-    let name = destination[..<colon]
-    let isScheme = name.allSatisfy {
-      HTMLBlockStart.isLetter($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0)
+    let part = destination.prefix { !":/?#".utf8.contains($0) }
+    guard part.count < destination.count, destination[part.count] == UInt8(ascii: ":") else {
+      return nil
     }
-    return isScheme ? String(decoding: name, as: UTF8.self).lowercased() : nil
+    return String(decoding: part, as: UTF8.self).lowercased()
   }
 }

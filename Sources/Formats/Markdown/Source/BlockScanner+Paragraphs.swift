@@ -4,6 +4,7 @@ extension BlockScanner {
   mutating func beginParagraph(isFirstChild: Bool) {
     paragraph = Paragraph()
     paragraph.firstPrefix = lines.start..<lines.content
+    paragraph.mayDefine = lines.byte(lines.content) == UInt8(ascii: "[")
     if isFirstChild, let container = containers.last {
       if container.isQuote {
         markCallout()
@@ -28,7 +29,7 @@ extension BlockScanner {
     checkParagraph(size: paragraph.size)
     if lines.byte(lines.content) == UInt8(ascii: "[") { paragraph.definition = 0 }
     paragraph.definition += size
-    references.longest = max(references.longest, paragraph.definition)
+    if paragraph.mayDefine { references.longest = max(references.longest, paragraph.definition) }
     emitText()
   }
 
