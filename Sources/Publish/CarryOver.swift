@@ -15,6 +15,9 @@ struct CarryOver {
   private var folders: Set<String>
   private let sitePath: String
 
+  /// Somebody's own goes before the one that a build writes.
+  static let readme = "README.md"
+
   /// Folders of dated folders.
   private static let series: Set<String> = ["packs", "daily", "kpi", "autonomy", "vendors"]
 
@@ -56,7 +59,14 @@ struct CarryOver {
           try take(entry, of: old, into: new, as: path)
           carried.append(try fingerprint(entry.name, in: old, path))
         } else if path != Manifest.fileName {
-          if outputs.contains(path) { throw PublishError.inTheWay(path: "\(sitePath)/\(path)") }
+          if outputs.contains(path) {
+            // The very bytes that go there now: a first build over a site that was checked in.
+            if try old.read(entry.name) == (try new.read(path)) { continue }
+            guard path == Self.readme else {
+              throw PublishError.inTheWay(path: "\(sitePath)/\(path)")
+            }
+            try new.remove(path)
+          }
           try take(entry, of: old, into: new, as: path)
           if !Self.isHidden(path) { kept.append(path) }
         }

@@ -19,8 +19,9 @@ extension Publisher {
   ///
   /// On an error the old site is as it was (but see `PublishError.notDurable`); then `abandon`.
   package func publish(_ facts: Manifest.Facts) throws(PublishError) -> Summary {
-    let files = try close()
+    var files = try close()
     let old = try carryOver(replacing: files.map(\.path))
+    files.removeAll { $0.path == CarryOver.readme && old.kept.contains($0.path) }
     let manifest = Manifest(facts: facts, outputs: files, carried: old.carried, kept: old.kept)
     try PublishError.wrap { () throws(FileError) in
       try staging.write(Manifest.fileName, manifest.json)

@@ -79,6 +79,23 @@ struct CarryOverTests {
     #expect(try folder.listing().keys.allSatisfy { !$0.contains("staging") })
   }
 
+  @Test func `somebody's README goes before the one that a build writes`() throws {
+    let folder = try SiteFolder(["site/README.md": "mine"])
+    for _ in 0..<2 {
+      let summary = try folder.publish(["README.md": "ours", "index.html": "x"])
+      #expect(summary == Publisher.Summary(written: 2, carried: 0, kept: 1))
+      #expect(try folder.site() == ["README.md": "mine", "index.html": "x"])
+    }
+  }
+
+  @Test func `a file that is what a build writes anyway is the build's`() throws {
+    let folder = try SiteFolder(["site/README.md": "ours"])
+    let first = try folder.publish(["README.md": "ours"])
+    #expect(first == Publisher.Summary(written: 2, carried: 0, kept: 0))
+    try folder.publish(["README.md": "newer"])
+    #expect(try folder.site() == ["README.md": "newer"])
+  }
+
   @Test func `the same build over the same site gives the same bytes`() throws {
     let folder = try SiteFolder(["site/README.md": "x"])
     let files = ["b.md": "b", "a/c.md": "c", "packs/2026-11-20/index.md": "p"]
