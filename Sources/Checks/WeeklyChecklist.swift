@@ -48,12 +48,12 @@ package struct ChecklistItem: Sendable {
 
 /// The weekly checklist: each item computed, then held against the minutes of that review.
 package enum WeeklyChecklist {
-  /// In the operating model's order. `date` is the day of the review; without it the last review
-  /// day up to the as-of.
+  /// In the operating model's order. `date` is the day of the review; without it the first review
+  /// day from the as-of on: the one that the pack prepares.
   package static func items(
     in context: CheckContext, _ report: CheckReport, on date: CivilDate? = nil
   ) -> [ChecklistItem] {
-    let review = date ?? lastReviewDay(context)
+    let review = date ?? nextReviewDay(context)
     let minutes = context.facts.minutes.filter { $0.cadence == "friday" }
     let ticks = minutes.last { $0.date == review }?.ticks ?? []
     let before = minutes.last { $0.date < review }?.date ?? review.adding(days: -7)
@@ -66,11 +66,11 @@ package enum WeeklyChecklist {
     }
   }
 
-  /// The last day up to the as-of's that is the weekday of the governance review.
-  package static func lastReviewDay(_ context: CheckContext) -> CivilDate {
+  /// The first day from the as-of's on that is the weekday of the governance review.
+  package static func nextReviewDay(_ context: CheckContext) -> CivilDate {
     let today = context.today
-    let back = today.weekday.rawValue - context.facts.settings.reviewWeekday.rawValue
-    return today.adding(days: -(back < 0 ? back + 7 : back))
+    let wait = context.facts.settings.reviewWeekday.rawValue - today.weekday.rawValue
+    return today.adding(days: wait < 0 ? wait + 7 : wait)
   }
 }
 

@@ -5,11 +5,14 @@ import Model
 import Testing
 
 @Suite struct `Weekly checklist` {
+  /// The evening after the review.
+  static let friday = at("11-20 18:00")
+
   static func items(_ change: (inout Facts) -> Void) -> [String: ChecklistItem] {
     var facts = HealthFixture.facts
     change(&facts)
     return Dictionary(
-      uniqueKeysWithValues: Assessment.of(facts, asOf: now).checklist.map { ($0.id, $0) })
+      uniqueKeysWithValues: Assessment.of(facts, asOf: friday).checklist.map { ($0.id, $0) })
   }
 
   static func minutes(_ ticks: (String, Bool)...) -> Minutes {
@@ -26,7 +29,7 @@ import Testing
 
   @Test func `the items of the operating model, in its order`() {
     #expect(
-      Assessment.of(HealthFixture.facts, asOf: now).checklist.map { "\($0.group)/\($0.id)" } == [
+      Assessment.of(HealthFixture.facts, asOf: Self.friday).checklist.map { "\($0.group)/\($0.id)" } == [
         "governance/decisions", "governance/proposals", "governance/deviations",
         "system health/orphaned-tasks", "system health/agents", "system health/spec-registry",
         "documentation/pack-index", "documentation/capability-map",
@@ -98,11 +101,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("11-20 00:00", "2026-11-20"), ("11-21 12:00", "2026-11-20"), ("11-26 23:59", "2026-11-20"),
+    ("11-20 00:00", "2026-11-20"), ("11-21 12:00", "2026-11-27"), ("11-26 23:59", "2026-11-27"),
     ("11-27 00:00", "2026-11-27"),
   ])
-  func `the review day is the last Friday`(time: String, date: String) {
+  func `the review day is the Friday to come, or today's`(time: String, date: String) {
     let context = CheckContext(facts: Facts(), figures: FigureSet([]), asOf: at(time))
-    #expect(WeeklyChecklist.lastReviewDay(context) == day(date))
+    #expect(WeeklyChecklist.nextReviewDay(context) == day(date))
   }
 }

@@ -83,6 +83,7 @@ package struct StrictHTML {
     guard let allowed = Self.elements[name] else { return fault("<\(name)> is not allowed") }
     var attributes: [String: String] = [:]
     while take(UInt8(ascii: " ")) {
+      if position < bytes.count, bytes[position] == UInt8(ascii: "/") { break }
       let attribute = readName()
       guard allowed.contains(attribute) else { return fault("\(name) has \(attribute)=") }
       guard take(UInt8(ascii: "=")), take(UInt8(ascii: "\"")) else {

@@ -64,10 +64,10 @@ struct PageHTMLTests {
         </section>
         <section aria-labelledby="notes">
         <h2 id="notes">Notes</h2>
-        <aside class="callout callout-warning" aria-label="Warning">
+        <div role="note" class="callout callout-warning" aria-label="Warning">
         <p class="callout-title">Warning</p>
         <p>Late</p>
-        </aside>
+        </div>
         <ul>
         <li class="task"><span class="tick tick-done" role="img" aria-label="done">☑</span> a</li>
         <li class="task"><span class="tick tick-open" role="img" aria-label="open">☐</span> b</li>

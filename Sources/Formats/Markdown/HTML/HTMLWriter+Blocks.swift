@@ -74,7 +74,7 @@ extension HTMLWriter {
     let word = tree.string(node.text)
     let title = String(word.prefix(1)) + word.dropFirst().lowercased()
     out.freshLine()
-    out.markup("<aside class=\"callout callout-")
+    out.markup("<div role=\"note\" class=\"callout callout-")
     out.text(word.lowercased())
     out.markup("\" aria-label=\"")
     out.text(title)

@@ -80,7 +80,7 @@ struct HTMLWriter {
       out.markup("</blockquote>\n")
     case .callout:
       out.freshLine()
-      out.markup("</aside>\n")
+      out.markup("</div>\n")
     case .list: out.markup(node.flags.contains(.ordered) ? "</ol>\n" : "</ul>\n")
     case .item: out.markup("</li>\n")
     case .heading: endHeading(node)
