@@ -29,11 +29,12 @@ import Testing
 
   @Test func `the items of the operating model, in its order`() {
     #expect(
-      Assessment.of(HealthFixture.facts, asOf: Self.friday).checklist.map { "\($0.group)/\($0.id)" } == [
-        "governance/decisions", "governance/proposals", "governance/deviations",
-        "system health/orphaned-tasks", "system health/agents", "system health/spec-registry",
-        "documentation/pack-index", "documentation/capability-map",
-      ])
+      Assessment.of(HealthFixture.facts, asOf: Self.friday).checklist.map { "\($0.group)/\($0.id)" }
+        == [
+          "governance/decisions", "governance/proposals", "governance/deviations",
+          "system health/orphaned-tasks", "system health/agents", "system health/spec-registry",
+          "documentation/pack-index", "documentation/capability-map",
+        ])
   }
 
   @Test func `new decisions are those since the last review`() {
