@@ -13,7 +13,7 @@ SWIFT ?= swift
 # The example's record ends here; the same instant gives the same site on any day.
 AS_OF := 2026-11-20T15:00:00Z
 
-PACKAGES := libyaml-dev libcmark-dev libssl-dev zlib1g-dev libzstd-dev libsqlite3-dev pkg-config
+PACKAGES := libyaml-dev libcmark-dev libssl-dev zlib1g-dev libzstd-dev libsqlite3-dev pkg-config tzdata
 RELEASE := $(SWIFT) build -c release --static-swift-stdlib --product govpack
 PROGRAM := .build/release/govpack
 
