@@ -12,9 +12,12 @@ extension Block {
 
 extension [Block] {
   /// The text that people wrote, as part of the page; nothing where there is none.
-  package static func body(_ markdown: String, line: Int, of source: SourceLocation) -> [Block] {
+  /// `level` is that of its highest heading on the page.
+  package static func body(
+    _ markdown: String, line: Int, of source: SourceLocation, level: Int = 3
+  ) -> [Block] {
     guard markdown.utf8.contains(where: { $0 > 0x20 }) else { return [] }
     let place = SourceLocation(path: source.path, line: line)
-    return [.document(UserDocument(markdown: markdown, source: place))]
+    return [.document(UserDocument(markdown: markdown, source: place, headingLevel: level))]
   }
 }

@@ -38,7 +38,7 @@ struct PageHTMLTests {
         <h1 id="page">Page</h1>
         <section aria-labelledby="figures">
         <h2 id="figures">Figures</h2>
-        <div class="table" role="region" tabindex="0" aria-label="Figures of the week">
+        <div class="table" role="region" tabindex="0" aria-label="Table: Figures of the week">
         <table>
         <caption>Figures of the week</caption>
         <thead>

@@ -12,7 +12,7 @@ extension HTMLWriter {
   /// Begins a table with its caption; the caption's inlines follow.
   mutating func beginCaption(_ paragraph: Int32) {
     out.freshLine()
-    out.markup("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"")
+    out.markup("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"Table: ")
     out.text(tree.text(under: paragraph))
     out.markup("\">\n<table>\n<caption>")
   }

@@ -74,7 +74,7 @@ struct DecisionRecordSection: Section {
       ("Source", [.source(decision.source)]),
     ]
     return banner(decision, context) + [.facts("The decision at a glance", rows)]
-      + .body(decision.body, line: decision.bodyLine, of: decision.source)
+      + .body(decision.body, line: decision.bodyLine, of: decision.source, level: 2)
   }
 
   /// What is superseded must not be read as if it held.

@@ -61,7 +61,7 @@ struct DeviationRecordSection: Section {
       ("Source", [.source(deviation.source)]),
     ]
     return [.facts("The deviation at a glance", rows)]
-      + .body(deviation.body, line: deviation.bodyLine, of: deviation.source)
+      + .body(deviation.body, line: deviation.bodyLine, of: deviation.source, level: 2)
   }
 }
 

@@ -48,7 +48,7 @@ struct ProposalRecordSection: Section {
       ("Source", [.source(proposal.source)]),
     ]
     return [.facts("The proposal at a glance", rows)]
-      + .body(proposal.body, line: proposal.bodyLine, of: proposal.source)
+      + .body(proposal.body, line: proposal.bodyLine, of: proposal.source, level: 2)
   }
 }
 
