@@ -25,10 +25,11 @@ struct TaskPack: PackKind {
     return [.register("tasks/", "packs/tasks.md", "Tasks")] + lists + tasks
   }
 
+  /// The id and what the card calls the task; cards are often headed "TaskCard: ID".
   private func title(of id: String, in context: PackContext) -> String {
-    guard let title = context.index.cards[id]?.first?.title, !title.contains(id) else {
-      return context.index.cards[id]?.first?.title ?? id
-    }
-    return title.isEmpty ? id : "\(id): \(title)"
+    let heading = context.index.cards[id]?.first?.title ?? id
+    let title = heading.hasPrefix("TaskCard: ") ? String(heading.dropFirst(10)) : heading
+    if title.isEmpty { return id }
+    return title.contains(id) ? title : "\(id): \(title)"
   }
 }

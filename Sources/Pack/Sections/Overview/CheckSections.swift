@@ -11,7 +11,7 @@ struct CheckRegisterSection: Section {
     let rows: [[[Inline]]] = context.now.outcomes.map { outcome in
       [
         [.link([.text(outcome.rule.title)], .page(context.paths.check(outcome.rule.id)))],
-        [CheckMark.inline(outcome)], [.mark(StatusMark(outcome.rule.severity))],
+        [CheckMark.inline(outcome)], [.text(outcome.rule.severity.rawValue)],
         [.text(outcome.rule.isViolation ? "yes" : "no")], [.code(outcome.rule.id)],
       ]
     }
