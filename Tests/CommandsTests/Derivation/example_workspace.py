@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What the example workspace must show, derived from its files without govpack.
 
-    python3 Tests/ExampleDerivation/derive.py [AS-OF]
+    python3 Tests/CommandsTests/Derivation/example_workspace.py [AS-OF]
 
 Prints JSON. Needs PyYAML. Written for the example only: it knows where its files are and leaves
 the oddities of other workspaces to govpack.
@@ -17,7 +17,7 @@ import zoneinfo
 
 import yaml
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+ROOT = pathlib.Path(__file__).resolve().parents[3]
 ZONE = zoneinfo.ZoneInfo("Europe/Berlin")
 GOOD = {"work_complete", "task_complete", "test_complete"}
 

@@ -1,0 +1,89 @@
+import Checks
+import Diagnostics
+import Figures
+import Formats
+import Ingest
+import Model
+import Testing
+import WorkspaceFixtures
+
+/// The repository's own example. The expected values were printed by
+/// `Derivation/example_workspace.py`, which reads the files with PyYAML and not with govpack.
+struct ExampleWorkspaceTests {
+  private func assess() async throws -> (assessment: Assessment, log: DiagnosticLog) {
+    let instant = try #require(Instant(rfc3339: "2026-11-20T15:00:00Z"))
+    let log = DiagnosticLog()
+    let folder = try WorkspaceFolder(root: FixtureWorkspace.projectRoot)
+    let facts = await WorkspaceReader.read(root: folder, asOf: instant, jobs: 2, log: log)
+    return (Assessment.of(facts, asOf: instant), log)
+  }
+
+  private func now(_ name: String, _ assessment: Assessment) throws -> Figure {
+    try #require(assessment.figures.figure(name, .instant(assessment.asOf)), "\(name)")
+  }
+
+  @Test func `every file of the example is read without a remark`() async throws {
+    let log = try await assess().log
+    #expect(log.sorted.filter { $0.severity > .note } == [])
+  }
+
+  @Test func `tasks, sessions and registers are counted`() async throws {
+    let assessment = try await assess().assessment
+    let counts: [(name: String, value: Int)] = [
+      ("os.tasks_by_status{status=\"released\"}", 7), ("os.tasks_by_status{status=\"merged\"}", 2),
+      ("os.tasks_by_status{status=\"running\"}", 2), ("os.tasks_by_status{status=\"draft\"}", 1),
+      ("os.tasks_by_status{status=\"blocked\"}", 1), ("os.orphaned_tasks", 1),
+      ("os.blocked_tasks", 1), ("os.sessions{state=\"active\"}", 1),
+      ("os.sessions{state=\"expired\"}", 1), ("os.sessions{state=\"terminated\"}", 14),
+      ("os.open_deviations", 2), ("os.overdue_deviations", 1), ("os.pending_proposals", 2),
+      ("os.decisions{status=\"accepted\"}", 14), ("os.decisions{status=\"rejected\"}", 1),
+      ("os.frozen_blueprints", 3), ("os.stuck_locks", 1), ("os.governance_violations", 3),
+    ]
+    for (name, value) in counts {
+      #expect(try now(name, assessment).value == Rational(value), "\(name)")
+    }
+    let unaudited = try now("os.unaudited_transitions", assessment)
+    #expect(unaudited.numerator == 1)
+    #expect(unaudited.denominator == 51)
+    let coverage = try now("os.capability_coverage", assessment)
+    #expect(coverage.numerator == 15)
+    #expect(coverage.denominator == 26)
+  }
+
+  @Test func `the weeks are counted, and those before the record began have no data`() async throws
+  {
+    let assessment = try await assess().assessment
+    let expected: [(week: String, completed: Int?)] = [
+      ("2026-W36", nil), ("2026-W37", 0), ("2026-W38", 1), ("2026-W41", 1), ("2026-W42", 0),
+      ("2026-W43", 0), ("2026-W44", 1), ("2026-W45", 1), ("2026-W46", 2), ("2026-W47", 1),
+    ]
+    for (week, completed) in expected {
+      let period = try #require(Period(week))
+      let figure = try #require(assessment.figures.figure("os.tasks_completed", period))
+      #expect(figure.value == completed.map { Rational($0) }, "\(week)")
+      #expect((figure.status.word == "no_data") == (completed == nil), "\(week)")
+    }
+    let week = try #require(Period("2026-W46"))
+    let cycle = try #require(assessment.figures.figure("os.task_cycle_time", week))
+    // 28.5 hours.
+    #expect(cycle.value == 102_600)
+    let sessions = try #require(assessment.figures.figure("os.session_success_rate", week))
+    #expect(sessions.numerator == 5)
+    #expect(sessions.denominator == 6)
+  }
+
+  @Test func `the faults put there on purpose are found, and no others`() async throws {
+    let assessment = try await assess().assessment
+    let found = assessment.findings.map { "\($0.checkID) \($0.subject)" }.sorted()
+    #expect(
+      found == [
+        "expired-active-session sess-011…", "forbidden-transition PLAT_001",
+        "ledger-entry-not-frozen-in-registry REVIEW_STANDARD", "orphaned-task INV_004",
+        "overdue-deviation DEV_20261019_LATE_REVIEWS",
+        "pending-proposal-too-long PROP_20261102_REVIEW_IN_FOUR_HOURS",
+        "spec-unknown-dependency SUPPORT_DRAFTS", "stuck-lock data",
+        "unaudited-transition SUP_004",
+      ])
+    #expect(assessment.health.light == .red)
+  }
+}
