@@ -74,13 +74,16 @@ let package = Package(
 
     .target(
       name: "WorkspaceFixtures", path: "Tests/WorkspaceFixtures", swiftSettings: strict),
+    .target(
+      name: "RecordFixtures", dependencies: ["Model", "Diagnostics"],
+      path: "Tests/RecordFixtures", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("FormatsTests", ["Formats", "Diagnostics"]),
     tests("ModelTests", ["Model", "Diagnostics"]),
     tests(
       "IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"], exclude: ["Derivation"]),
-    tests("FiguresTests", ["Figures", "Model", "Diagnostics"]),
-    tests("ChecksTests", ["Checks", "Figures", "Model", "Diagnostics"]),
+    tests("FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"]),
+    tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(
       "RenderTests",

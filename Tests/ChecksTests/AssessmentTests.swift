@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Figures
 import Model
+import RecordFixtures
 import Testing
 
 @Suite struct `Assessments` {

@@ -3,6 +3,7 @@ import Diagnostics
 import Figures
 import Foundation
 import Model
+import RecordFixtures
 import Testing
 import WorkspaceFixtures
 

@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Figures
 import Model
+import RecordFixtures
 import Testing
 
 /// Each rule: what fires, and what does not.

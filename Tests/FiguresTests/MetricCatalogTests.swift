@@ -1,6 +1,7 @@
 import Figures
 import Foundation
 import Model
+import RecordFixtures
 import Testing
 import WorkspaceFixtures
 

@@ -1,5 +1,6 @@
 import Figures
 import Model
+import RecordFixtures
 import Testing
 
 @Suite struct `The record at an instant` {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Figures
 import Model
+import RecordFixtures
 import Testing
 
 @Suite struct `Register metrics` {

@@ -1,5 +1,6 @@
 import Figures
 import Model
+import RecordFixtures
 import Testing
 
 /// Expected values: NumPy's default (linear, R type 7) on paper, `statistics.mean` of Python.

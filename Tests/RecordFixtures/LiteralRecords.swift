@@ -1,32 +1,30 @@
-import Checks
-import Diagnostics
-import Figures
-import Model
+package import Diagnostics
+package import Model
 
 /// Literal records for tests: `at("11-18 10:00")` is in 2026, UTC.
-func at(_ text: String) -> Instant {
+package func at(_ text: String) -> Instant {
   guard let instant = Instant(rfc3339: "2026-\(text):00Z") else {
     preconditionFailure("no time: \(text)")
   }
   return instant
 }
 
-func day(_ text: String) -> CivilDate {
+package func day(_ text: String) -> CivilDate {
   guard let date = CivilDate(iso8601: text) else { preconditionFailure("no day: \(text)") }
   return date
 }
 
-func week(_ text: String) -> ISOWeek {
+package func week(_ text: String) -> ISOWeek {
   guard let week = ISOWeek(text) else { preconditionFailure("no week: \(text)") }
   return week
 }
 
-func line(_ number: Int, _ path: String = "state/tasks.yaml") -> SourceLocation {
+package func line(_ number: Int, _ path: String = "state/tasks.yaml") -> SourceLocation {
   SourceLocation(path: path, line: number)
 }
 
 /// A task whose events go through the states at those times.
-func task(
+package func task(
   _ id: String, _ status: String? = nil, queue: String? = "dev", line number: Int = 1,
   updated: Instant? = nil, _ moves: [(String, String, String)] = []
 ) -> Model.Task {
@@ -41,14 +39,14 @@ func task(
 }
 
 /// The same, in the state of its last move.
-func task(
+package func task(
   _ id: String, queue: String? = "dev", line number: Int = 1, _ moves: [(String, String, String)]
 ) -> Model.Task {
   task(id, nil, queue: queue, line: number, moves)
 }
 
 /// Draft, running, reviewing, merged at those times.
-func mergedTask(
+package func mergedTask(
   _ id: String, start: String, merge: String, line number: Int = 1, queue: String = "dev"
 ) -> Model.Task {
   task(
@@ -56,7 +54,7 @@ func mergedTask(
     [(start, "draft", "running"), (merge, "running", "reviewing"), (merge, "reviewing", "merged")])
 }
 
-func session(
+package func session(
   _ token: String, start: String, expires: String? = nil, state: String = "active",
   end: (String, String)? = nil, line number: Int = 1
 ) -> Session {
@@ -73,7 +71,8 @@ func session(
     expiresAt: expires.map(at), events: events ?? [], source: line(number, path))
 }
 
-func audit(_ subject: String, _ time: Instant, _ status: String, line number: Int = 3) -> AuditEntry
+package func audit(_ subject: String, _ time: Instant, _ status: String, line number: Int = 3)
+  -> AuditEntry
 {
   AuditEntry(
     subject: subject, at: time, status: status, variant: .kernelLog,
@@ -81,21 +80,9 @@ func audit(_ subject: String, _ time: Instant, _ status: String, line number: In
 }
 
 /// Those inputs found whole.
-func fresh(_ kinds: InputKind...) -> [InputSource] {
+package func fresh(_ kinds: InputKind...) -> [InputSource] {
   kinds.map { InputSource(kind: $0, status: .fresh) }
 }
 
 /// A Saturday in 2026-W47: the judged week is W46, 9 to 15 November.
-let now = at("11-21 12:00")
-
-extension Check {
-  /// What the rule finds in that record at `now`, as `subject: message`.
-  func messages(in facts: Facts) -> [String] {
-    findings(in: facts).map { "\($0.subject): \($0.message)" }
-  }
-
-  func findings(in facts: Facts) -> [Finding] {
-    findings(in: CheckContext(facts: facts, figures: FigureSet([]), asOf: now))
-      .sorted(by: Finding.precedes)
-  }
-}
+package let now = at("11-21 12:00")

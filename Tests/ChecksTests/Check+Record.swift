@@ -1,0 +1,17 @@
+import Checks
+import Diagnostics
+import Figures
+import Model
+import RecordFixtures
+
+extension Check {
+  /// What the rule finds in that record at `now`, as `subject: message`.
+  func messages(in facts: Facts) -> [String] {
+    findings(in: facts).map { "\($0.subject): \($0.message)" }
+  }
+
+  func findings(in facts: Facts) -> [Finding] {
+    findings(in: CheckContext(facts: facts, figures: FigureSet([]), asOf: now))
+      .sorted(by: Finding.precedes)
+  }
+}
