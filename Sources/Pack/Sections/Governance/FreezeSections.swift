@@ -25,7 +25,7 @@ struct FreezeStateSection: Section {
         .callout(
           .warning, [.text(.bold("Freeze \(freeze.id) is in force"), .text(": \(freeze.title)"))]),
         .facts("Freeze \(freeze.id)", rows),
-      ]
+      ] + FreezeChanges.blocks(during: freeze, context)
     }
   }
 
