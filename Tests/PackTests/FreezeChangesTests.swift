@@ -12,11 +12,12 @@ import Testing
     let start = try #require(Instant(rfc3339: "2026-11-16T08:00:00Z"))
     let asOf = try #require(Instant(rfc3339: "2026-11-20T15:00:00Z"))
     var facts = Facts()
-    facts.tasks = [("A_1", "before", -1), ("A_2", "merged", 1), ("A_3", "running", 2)].map {
-      id, to, hours in
-      let event = TaskEvent(
-        at: start + .hours(Int64(hours)), action: "x", to: to == "before" ? "merged" : to, source: place)
-      return Model.Task(id: id, status: "merged", events: [event], source: place)
+    let events: [(id: String, to: String, hours: Int64)] = [
+      ("A_1", "merged", -1), ("A_2", "merged", 1), ("A_3", "running", 2),
+    ]
+    facts.tasks = events.map { id, to, hours in
+      let event = TaskEvent(at: start + .hours(hours), action: "x", to: to, source: place)
+      return Model.Task(id: id, status: to, events: [event], source: place)
     }
     let freeze = FreezeRecord(
       id: "F", title: "F", start: start, exceptions: exceptions, source: place)
