@@ -68,9 +68,7 @@ package enum WeeklyChecklist {
 
   /// The first day from the as-of's on that is the weekday of the governance review.
   package static func nextReviewDay(_ context: CheckContext) -> CivilDate {
-    let today = context.today
-    let wait = context.facts.settings.reviewWeekday.rawValue - today.weekday.rawValue
-    return today.adding(days: wait < 0 ? wait + 7 : wait)
+    context.today.onOrNext(context.facts.settings.reviewWeekday)
   }
 }
 

@@ -13,9 +13,8 @@ package struct ReviewCalendar: Sendable {
 
   package init(settings: Settings, zone: TimeZoneRules, asOf: Instant) {
     let today = zone.date(of: asOf)
-    let wait = (settings.reviewWeekday.rawValue - today.weekday.rawValue + 7) % 7
-    date = today.adding(days: wait)
-    isDue = wait == 0
+    date = today.onOrNext(settings.reviewWeekday)
+    isDue = date == today
     previous = zone.instant(of: date.adding(days: -7), secondOfDay: settings.reviewMinute * 60)
     dayStart = asOf - .days(1)
   }

@@ -47,6 +47,12 @@ package struct CivilDate: Hashable, Sendable {
     CivilDate(daysSinceEpoch: daysSinceEpoch + days)
   }
 
+  /// The first day from this one on that is that day of the week.
+  package func onOrNext(_ weekday: Weekday) -> CivilDate {
+    let wait = weekday.rawValue - self.weekday.rawValue
+    return adding(days: wait < 0 ? wait + 7 : wait)
+  }
+
   package static func - (left: Self, right: Self) -> Int {
     left.daysSinceEpoch - right.daysSinceEpoch
   }

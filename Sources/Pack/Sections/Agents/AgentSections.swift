@@ -50,7 +50,7 @@ struct AgentRegisterSection: Section {
   }
 }
 
-/// The sessions of one agent, the newest first, and what was found about it.
+/// One agent at a glance.
 struct AgentRecordSection: Section {
   let id = "agent-record"
 
