@@ -13,6 +13,11 @@ package struct Figure: Sendable {
   package var status: FigureStatus
   /// In the metric's unit; nil unless the status is `ok`, `partial` or `insufficient`.
   package var value: Rational?
+  /// The largest value that the record allows, where `value` is only what it confirms: printed
+  /// as value–upper.
+  package var upper: Rational?
+  /// What part of the records states what the confirmed value rests on; printed beside it.
+  package var coverage: Coverage?
   package var unit: FigureUnit
   /// For ratios: how many of the denominator.
   package var numerator: Int?
@@ -23,10 +28,17 @@ package struct Figure: Sendable {
   package var previous: Rational?
   package var target: FigureTarget?
   package var verdict: FigureVerdict
+  /// Where the value stands on a published ladder; nil unless the status is `ok` and the period
+  /// is over.
+  package var band: Band?
+  /// What the weeks before say of this one; nil for what is no weekly series.
+  package var reading: SeriesReading?
   /// The numbers to put into the definition's formula, in its order.
   package var terms: [FigureTerm]
-  /// The records counted, in order of place.
+  /// The records counted, in order of place; of very many the first.
   package var evidence: [Evidence]
+  /// How many records were counted, those beyond `evidence` among them.
+  package var evidenceCount: Int
   /// The records left out, in order of place.
   package var excluded: [Exclusion]
   /// The period is not over: printed pale and never judged.
@@ -35,9 +47,11 @@ package struct Figure: Sendable {
 
   package init(
     id: String, labels: [FigureLabel] = [], period: Period, asOf: Instant, status: FigureStatus,
-    value: Rational? = nil, unit: FigureUnit, numerator: Int? = nil, denominator: Int? = nil,
+    value: Rational? = nil, upper: Rational? = nil, coverage: Coverage? = nil,
+    unit: FigureUnit, numerator: Int? = nil, denominator: Int? = nil,
     count: Int = 0, previous: Rational? = nil, target: FigureTarget? = nil,
-    verdict: FigureVerdict = .notJudged, terms: [FigureTerm] = [], evidence: [Evidence] = [],
+    verdict: FigureVerdict = .notJudged, band: Band? = nil, reading: SeriesReading? = nil,
+    terms: [FigureTerm] = [], evidence: [Evidence] = [], evidenceCount: Int? = nil,
     excluded: [Exclusion] = [], isProvisional: Bool = false, definition: DefinitionReference
   ) {
     self.id = id
@@ -46,6 +60,8 @@ package struct Figure: Sendable {
     self.asOf = asOf
     self.status = status
     self.value = value
+    self.upper = upper
+    self.coverage = coverage
     self.unit = unit
     self.numerator = numerator
     self.denominator = denominator
@@ -53,8 +69,11 @@ package struct Figure: Sendable {
     self.previous = previous
     self.target = target
     self.verdict = verdict
+    self.band = band
+    self.reading = reading
     self.terms = terms
     self.evidence = evidence
+    self.evidenceCount = evidenceCount ?? evidence.count
     self.excluded = excluded
     self.isProvisional = isProvisional
     self.definition = definition
@@ -122,13 +141,61 @@ package enum FigureStatus: Hashable, Sendable {
 }
 
 /// What a figure's value counts.
-package enum FigureUnit: String, Sendable {
+package enum FigureUnit: Hashable, Sendable {
   /// A number of things.
   case count
   /// A part of a whole, 0 to 1; printed as a percentage.
   case ratio
-  /// A length of time, in seconds.
+  /// A length of time, in seconds; printed in the largest unit above 1.
   case seconds
+  /// A number of minutes, always printed as such: SEV-2-equivalent minutes.
+  case minutes
+  /// A number without a dimension: pages a deployment, a burn rate.
+  case number
+  /// An amount of a currency, by its ISO 4217 code; empty in a definition for the workspace's.
+  case money(String)
+
+  /// As in `figures.json`.
+  package var word: String {
+    switch self {
+    case .count: "count"
+    case .ratio: "ratio"
+    case .seconds: "seconds"
+    case .minutes: "minutes"
+    case .number: "number"
+    case .money(let currency): currency.isEmpty ? "money" : currency
+    }
+  }
+}
+
+/// How much of the records state something: `causes stated for 8 of 10 incidents`.
+package struct Coverage: Hashable, Sendable {
+  /// What is stated, of what: `causes stated`, for sentences.
+  package var words: String
+  package var stated: Int
+  package var all: Int
+
+  package init(_ words: String, stated: Int, of all: Int) {
+    self.words = words
+    self.stated = stated
+    self.all = all
+  }
+}
+
+/// A rung of a published ladder. The year belongs to it: ladders move.
+package struct Band: Hashable, Sendable {
+  package enum Rung: String, CaseIterable, Sendable {
+    case elite, high, medium, low
+  }
+
+  package var rung: Rung
+  /// Whose ladder, with its year: `DORA 2023`.
+  package var ladder: String
+
+  package init(_ rung: Rung, ladder: String) {
+    self.rung = rung
+    self.ladder = ladder
+  }
 }
 
 /// The bound a value is held to; the bound itself passes.

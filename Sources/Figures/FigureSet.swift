@@ -4,6 +4,8 @@ package import Model
 package struct FigureSet: Sendable {
   package let all: [Figure]
   private let positions: [Key: Int]
+  /// Where the periods of each name stand.
+  private let ranges: [String: Range<Int>]
 
   private struct Key: Hashable {
     let name: String
@@ -21,6 +23,12 @@ package struct FigureSet: Sendable {
       precondition(old == nil, "two figures \(figure.name) for \(figure.period)")
     }
     self.positions = positions
+    var ranges: [String: Range<Int>] = [:]
+    for (index, figure) in all.enumerated() {
+      let name = figure.name
+      ranges[name] = (ranges[name]?.lowerBound ?? index)..<index + 1
+    }
+    self.ranges = ranges
   }
 
   package func figure(_ name: String, _ period: Period) -> Figure? {
@@ -28,7 +36,16 @@ package struct FigureSet: Sendable {
   }
 
   /// All periods of one figure, oldest first.
-  package func series(_ name: String) -> [Figure] { all.filter { $0.name == name } }
+  package func series(_ name: String) -> ArraySlice<Figure> {
+    ranges[name].map { all[$0] } ?? []
+  }
+
+  /// All labels and periods of one id.
+  package func figures(of id: String) -> ArraySlice<Figure> {
+    let start = all.partitioningIndex { !$0.id.utf8.lexicographicallyPrecedes(id.utf8) }
+    let end = all[start...].firstIndex { $0.id != id } ?? all.endIndex
+    return all[start..<end]
+  }
 
   private static func precedes(_ left: Figure, _ right: Figure) -> Bool {
     if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }
@@ -47,5 +64,18 @@ extension Period {
     case .week: "3" + description
     case .instant: "4" + description
     }
+  }
+}
+
+extension [Figure] {
+  /// The first position from which on the predicate holds; it must not hold before it.
+  fileprivate func partitioningIndex(where holds: (Figure) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

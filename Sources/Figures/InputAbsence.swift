@@ -29,6 +29,15 @@ extension InputKind {
     case .capabilityMap: "capability map"
     case .packIndex: "architecture pack index"
     case .minutes: "minutes"
+    case .deployments: "deployments"
+    case .changes: "changes"
+    case .incidents: "incidents"
+    case .nearMisses: "near misses"
+    case .postmortems: "postmortems"
+    case .services: "service list"
+    case .failureModes: "failure modes"
+    case .riskBudget: "risk budget"
+    case .decisionRights: "decision rights"
     }
   }
 }

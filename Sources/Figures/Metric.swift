@@ -70,18 +70,31 @@ package struct MetricContext: Sendable {
   package let currentWeek: ISOWeek
   /// The facts cut off at the as-of, and indexed.
   package let record: RecordReading
+  /// How many records a figure keeps as evidence; `explain` asks for all. Beyond it a figure keeps
+  /// the first by place and their number.
+  package let evidenceLimit: Int
 
-  package init(facts: Facts, asOf: Instant) {
-    self.init(RecordReading(facts: facts, asOf: asOf))
+  package init(facts: Facts, asOf: Instant, evidenceLimit: Int = Self.pageEvidenceLimit) {
+    self.init(RecordReading(facts: facts, asOf: asOf), evidenceLimit: evidenceLimit)
   }
 
-  package init(_ record: RecordReading) {
+  package init(_ record: RecordReading, evidenceLimit: Int = Self.pageEvidenceLimit) {
+    self.evidenceLimit = evidenceLimit
     self.record = record
     facts = record.facts
     asOf = record.asOf
     currentWeek = facts.zone.week(of: asOf)
     let current = currentWeek
     weeks = (1...13).reversed().map { current.adding(weeks: -$0) }
+  }
+
+  /// What pages and data files show of a figure's records.
+  package static let pageEvidenceLimit = 500
+
+  /// The calendar quarter in progress at `asOf`.
+  package var currentQuarter: Period {
+    let date = facts.zone.date(of: asOf)
+    return .quarter(year: date.year, quarter: (date.month + 2) / 3)
   }
 
   /// The last complete ISO week: the one that a weekly page judges.

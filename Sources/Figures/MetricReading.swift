@@ -4,25 +4,35 @@ package import Model
 package struct MetricReading: Sendable {
   package var status: FigureStatus
   package var value: Rational?
+  package var upper: Rational?
+  package var coverage: Coverage?
   package var numerator: Int?
   package var denominator: Int?
   package var count: Int
   package var terms: [FigureTerm]
   package var evidence: [Evidence]
+  /// Where `evidence` holds only the first of very many.
+  package var evidenceCount: Int?
+  package var band: Band?
   package var excluded: [Exclusion]
 
   package init(
-    status: FigureStatus = .ok, value: Rational? = nil, numerator: Int? = nil,
+    status: FigureStatus = .ok, value: Rational? = nil, upper: Rational? = nil,
+    coverage: Coverage? = nil, numerator: Int? = nil,
     denominator: Int? = nil, count: Int = 0, terms: [FigureTerm] = [], evidence: [Evidence] = [],
-    excluded: [Exclusion] = []
+    evidenceCount: Int? = nil, band: Band? = nil, excluded: [Exclusion] = []
   ) {
     self.status = status
     self.value = value
+    self.upper = upper
+    self.coverage = coverage
     self.numerator = numerator
     self.denominator = denominator
     self.count = count
     self.terms = terms
     self.evidence = evidence
+    self.evidenceCount = evidenceCount
+    self.band = band
     self.excluded = excluded
   }
 
@@ -72,13 +82,18 @@ extension MetricContext {
     } else if case .ok = reading.status, let gaps = facts.gaps(in: definition.inputs) {
       reading.status = .partial(because: gaps)
     }
+    let isProvisional = period.map(isRunning) ?? false
+    let isJudgeable = reading.status == .ok && !isProvisional
     let figure = Figure(
       id: definition.id, labels: labels.sorted(), period: period ?? .instant(asOf), asOf: asOf,
-      status: reading.status, value: reading.value, unit: definition.unit,
-      numerator: reading.numerator,
-      denominator: reading.denominator, count: reading.count, terms: reading.terms,
-      evidence: reading.evidence.inOrderOfPlace, excluded: reading.excluded.inOrderOfPlace,
-      isProvisional: period == .week(currentWeek), definition: definition.reference)
+      status: reading.status, value: reading.value, upper: reading.upper,
+      coverage: reading.coverage, unit: definition.unit.resolved(in: facts.settings),
+      numerator: reading.numerator, denominator: reading.denominator, count: reading.count,
+      band: isJudgeable ? reading.band : nil,
+      terms: reading.terms.map { $0.resolved(in: facts.settings) },
+      evidence: reading.evidence.inOrderOfPlace, evidenceCount: reading.evidenceCount,
+      excluded: reading.excluded.inOrderOfPlace, isProvisional: isProvisional,
+      definition: definition.reference)
     return figure.judged(against: definition.target(for: figure.name, in: facts.settings))
   }
 
@@ -95,6 +110,12 @@ extension MetricContext {
       result.append(next)
     }
     return Array(result.dropFirst())
+  }
+
+  /// Whether the period is not over at the as-of.
+  package func isRunning(_ period: Period) -> Bool {
+    guard let window = facts.zone.window(of: period) else { return false }
+    return window.upperBound > asOf
   }
 
   /// The local week of an instant.
@@ -124,5 +145,18 @@ extension [Exclusion] {
       }
       return left.reason.utf8.lexicographicallyPrecedes(right.reason.utf8)
     }
+  }
+}
+
+extension FigureUnit {
+  /// Money without a currency is in the workspace's.
+  fileprivate func resolved(in settings: Settings) -> FigureUnit {
+    self == .money("") ? .money(settings.currency) : self
+  }
+}
+
+extension FigureTerm {
+  fileprivate func resolved(in settings: Settings) -> FigureTerm {
+    FigureTerm(name, value, unit.resolved(in: settings))
   }
 }

@@ -38,6 +38,22 @@ package struct Facts: Sendable {
   package var packIndex: [PackIndexEntry]
   /// By date, then cadence.
   package var minutes: [Minutes]
+  /// By finish (else start), then id.
+  package var deployments: [Deployment]
+  /// By authoring (else creation, else merge), then id.
+  package var changes: [Change]
+  /// By start of the impact, then id.
+  package var incidents: [Incident]
+  /// By date, then id.
+  package var nearMisses: [NearMiss]
+  package var postmortems: [Postmortem]
+  package var services: [Service]
+  package var teams: [Team]
+  package var failureModes: [FailureMode]
+  package var riskBudget: RiskBudgetPolicy
+  package var decisionRights: DecisionRights?
+  /// The rules of every zone that teams, services and pages name, where the system knows it.
+  package var zones: [String: TimeZoneRules]
   /// One for each kind, in order of kind.
   package var sources: [InputSource]
   /// By path.
@@ -57,7 +73,14 @@ package struct Facts: Sendable {
     freezeLedger: [FreezeLedgerEntry] = [], freezeArtefacts: [FreezeArtefact] = [],
     freezeRecords: [FreezeRecord] = [], acceptances: [Acceptance] = [],
     capabilities: [Capability] = [], capabilityTotals: [CapabilityTotal] = [],
-    packIndex: [PackIndexEntry] = [], minutes: [Minutes] = [], sources: [InputSource] = [],
+    packIndex: [PackIndexEntry] = [], minutes: [Minutes] = [],
+    deployments: [Deployment] = [], changes: [Change] = [], incidents: [Incident] = [],
+    nearMisses: [NearMiss] = [], postmortems: [Postmortem] = [], services: [Service] = [],
+    teams: [Team] = [], failureModes: [FailureMode] = [],
+    riskBudget: RiskBudgetPolicy =
+      RiskBudgetPolicy(), decisionRights: DecisionRights? = nil,
+    zones: [String: TimeZoneRules] =
+      [:], sources: [InputSource] = [],
     files: [FileFingerprint] = [], sourceCommit: String? = nil
   ) {
     self.settings = settings
@@ -90,6 +113,17 @@ package struct Facts: Sendable {
     self.capabilityTotals = capabilityTotals
     self.packIndex = packIndex
     self.minutes = minutes
+    self.deployments = deployments
+    self.changes = changes
+    self.incidents = incidents
+    self.nearMisses = nearMisses
+    self.postmortems = postmortems
+    self.services = services
+    self.teams = teams
+    self.failureModes = failureModes
+    self.riskBudget = riskBudget
+    self.decisionRights = decisionRights
+    self.zones = zones
     self.sources = sources
     self.files = files
     self.sourceCommit = sourceCommit

@@ -40,6 +40,9 @@ package enum InputKind: String, CaseIterable, Sendable, Comparable {
   case proposals, deviations, freezeLedger = "freeze-ledger", freezeArtefacts = "freeze-artefacts"
   case freezeRecords = "freeze-records", acceptances, capabilityMap = "capability-map"
   case packIndex = "pack-index", minutes
+  case deployments, changes, incidents, nearMisses = "near-misses", postmortems, services
+  case failureModes = "failure-modes", riskBudget = "risk-budget"
+  case decisionRights = "decision-rights"
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

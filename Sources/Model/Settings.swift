@@ -25,6 +25,18 @@ package struct Settings: Hashable, Sendable {
   package var orphanedTaskDays: Int
   /// Reasons for ending a session that count as success.
   package var successReasons: [String]
+  /// Hours and holidays of people whose team states none.
+  package var calendar: BusinessCalendar
+  /// Business time within which a change is first reviewed.
+  package var reviewSLA: Duration
+  /// How long after a deployment an incident without a stated cause is put down to it.
+  package var attributionWindow: Duration
+  /// How long after its completion a unit's defects are awaited.
+  package var maturity: Duration
+  /// Environments whose deployments count.
+  package var productionEnvironments: [String]
+  /// How many recurring failure modes are shown.
+  package var topFailureModes: Int
   /// A URL with `{path}`, `{line}` and `{commit}`; evidence links to it.
   package var sourceURL: String?
   /// nil for never.
@@ -36,7 +48,11 @@ package struct Settings: Hashable, Sendable {
     naiveTimeZoneName: String = "UTC", currency: String = "EUR", reviewWeekday: Weekday = .friday,
     reviewMinute: Int = 14 * 60, targets: [TargetSetting] = [], packs: [String] = [],
     minimumCount: Int = 5, pendingProposalDays: Int = 14, orphanedTaskDays: Int = 7,
-    successReasons: [String] = Settings.defaultSuccessReasons, sourceURL: String? = nil,
+    successReasons: [String] = Settings.defaultSuccessReasons,
+    calendar: BusinessCalendar = BusinessCalendar(), reviewSLA: Duration = .hours(24),
+    attributionWindow: Duration = .hours(24), maturity: Duration = .days(7),
+    productionEnvironments: [String] = Settings.defaultProductionEnvironments,
+    topFailureModes: Int = 3, sourceURL: String? = nil,
     failOn: Severity? = .error, source: SourceLocation? = nil
   ) {
     self.name = name
@@ -52,6 +68,12 @@ package struct Settings: Hashable, Sendable {
     self.pendingProposalDays = pendingProposalDays
     self.orphanedTaskDays = orphanedTaskDays
     self.successReasons = successReasons
+    self.calendar = calendar
+    self.reviewSLA = reviewSLA
+    self.attributionWindow = attributionWindow
+    self.maturity = maturity
+    self.productionEnvironments = productionEnvironments
+    self.topFailureModes = topFailureModes
     self.sourceURL = sourceURL
     self.failOn = failOn
     self.source = source
@@ -59,6 +81,8 @@ package struct Settings: Hashable, Sendable {
 }
 
 extension Settings {
+  package static let defaultProductionEnvironment = "production"
+  package static let defaultProductionEnvironments = ["production", "prod"]
   package static let defaultSuccessReasons = ["work_complete", "task_complete", "test_complete"]
 }
 

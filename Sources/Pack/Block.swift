@@ -18,6 +18,8 @@ package indirect enum Block: Sendable {
   /// A document that people wrote, shown as part of the page: its headings sink to `level` and
   /// below, its raw HTML is dropped, its links are checked.
   case document(UserDocument)
+  /// A drawing with its takeaway, its data and where they are published.
+  case chart(Chart)
 }
 
 /// The kinds of callout that forges know.
@@ -44,6 +46,8 @@ package indirect enum Inline: Sendable {
   case source(SourceLocation)
   /// A local date and minute, with its offset.
   case instant(Instant)
+  /// A drawing in a line of text, for table cells.
+  case sparkline(Sparkline)
 }
 
 /// How much of a figure is printed.

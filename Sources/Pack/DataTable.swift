@@ -9,6 +9,8 @@ package struct DataTable: Sendable {
     case integer(Int)
     /// Printed with its shortest decimals.
     case number(Rational)
+    /// A number out of floating-point statistics, by its shortest digits.
+    case real(Double)
     case bool(Bool)
     /// ISO 8601: `2026-11-20`.
     case date(CivilDate)

@@ -6,11 +6,13 @@ package enum FigureText {
   /// `12`, `95.1 %`, `5.2 h`: one decimal place, halves rounded away from zero.
   package static func value(_ value: Rational, unit: FigureUnit) -> String {
     switch unit {
-    case .count: return value.denominator == 1 ? grouped(value.numerator) : value.decimal(places: 1)
+    case .count: return value.whole.map(grouped) ?? value.decimal(places: 1)
     case .ratio:
-      let percent = Rational(Int128(value.numerator) * 100, Int128(value.denominator)) ?? value
-      return percent.decimal(places: 1) + "\u{A0}%"
+      return (value * 100).decimal(places: 1) + "\u{A0}%"
     case .seconds: return duration(value)
+    case .minutes: return value.decimal(places: value.whole == nil ? 1 : 0) + "\u{A0}min"
+    case .number: return value.decimal(places: 2)
+    case .money(let currency): return amount(value) + (currency.isEmpty ? "" : "\u{A0}\(currency)")
     }
   }
 
@@ -28,7 +30,7 @@ package enum FigureText {
   /// The value alone, or the status.
   package static func short(_ figure: Figure) -> String {
     switch figure.status {
-    case .ok, .partial: figure.value.map { value($0, unit: figure.unit) } ?? "–"
+    case .ok, .partial: range(figure)
     case .insufficient: counts(figure)
     case .noData: "no data"
     case .notApplicable: "not applicable"
@@ -36,11 +38,23 @@ package enum FigureText {
   }
 
   private static func withTerms(_ figure: Figure) -> String {
-    let text = figure.value.map { value($0, unit: figure.unit) } ?? "–"
-    guard let numerator = figure.numerator, let denominator = figure.denominator else {
-      return text
+    let text = range(figure)
+    var terms: [String] = []
+    if let numerator = figure.numerator, let denominator = figure.denominator {
+      terms.append("\(numerator)/\(denominator)")
     }
-    return "\(text) (\(numerator)/\(denominator))"
+    if let coverage = figure.coverage {
+      terms.append("\(coverage.words) \(coverage.stated)/\(coverage.all)")
+    }
+    return terms.isEmpty ? text : "\(text) (\(terms.joined(separator: "; ")))"
+  }
+
+  /// `3.1 %`, or `3.1 %–4.2 %` where the record allows more than it confirms.
+  private static func range(_ figure: Figure) -> String {
+    guard let low = figure.value else { return "–" }
+    let text = value(low, unit: figure.unit)
+    guard let upper = figure.upper, upper != low else { return text }
+    return "\(text)–\(value(upper, unit: figure.unit))"
   }
 
   /// Small numbers are printed as counts.
@@ -57,13 +71,21 @@ package enum FigureText {
     // Two days are still said in hours: cycle times of a day and a half read better so.
     for unit in units {
       let floor = unit.name == "d" ? unit.length * 2 : unit.length
-      let length = Int128(seconds.denominator) * unit.length
-      guard Int128(seconds.numerator.magnitude) >= Int128(seconds.denominator) * floor,
-        let scaled = Rational(Int128(seconds.numerator), length)
+      guard seconds.numerator.magnitude >= (seconds.denominator * floor).magnitude,
+        let length = Rational(unit.length, 1)
       else { continue }
-      return scaled.decimal(places: 1) + "\u{A0}" + unit.name
+      return (seconds / length).decimal(places: 1) + "\u{A0}" + unit.name
     }
     return seconds.decimal(places: seconds.denominator == 1 ? 0 : 1) + "\u{A0}s"
+  }
+
+  /// Two decimal places, the whole part in groups.
+  private static func amount(_ value: Rational) -> String {
+    let text = value.decimal(places: 2)
+    let parts = text.split(separator: ".")
+    guard parts.count == 2, let whole = Int64(parts[0]) else { return text }
+    let sign = whole == 0 && text.hasPrefix("-") ? "-" : ""
+    return "\(sign)\(grouped(whole)).\(parts[1])"
   }
 
   /// Groups of three from 10 000 on, with a narrow space that no line breaks at.

@@ -50,19 +50,19 @@ extension FigureUnit {
   /// A bound as people wrote it: whole days or hours, whole per cents where they are whole.
   fileprivate func bound(_ value: Rational) -> String {
     switch self {
-    case .count: return Self.plain(value)
+    case .count, .number: return Self.plain(value)
+    case .minutes: return Self.plain(value) + " min"
+    case .money(let currency): return Self.plain(value) + " " + currency
     case .ratio:
-      let percent = Rational(Int128(value.numerator) * 100, Int128(value.denominator)) ?? value
-      return Self.plain(percent) + " %"
+      return Self.plain(value * 100) + " %"
     case .seconds:
-      let days = Rational(Int128(value.numerator), Int128(value.denominator) * 86_400) ?? value
+      let days = value / 86_400
       if days.denominator == 1 { return "\(days.numerator) d" }
-      let hours = Rational(Int128(value.numerator), Int128(value.denominator) * 3600) ?? value
-      return Self.plain(hours) + " h"
+      return Self.plain(value / 3600) + " h"
     }
   }
 
   private static func plain(_ value: Rational) -> String {
-    value.denominator == 1 ? String(value.numerator) : value.decimal(places: 1)
+    value.whole.map { String($0) } ?? value.decimal(places: 1)
   }
 }

@@ -63,7 +63,7 @@ struct TargetDecoder {
       let digits = Words.trimmed(text.dropLast(factor.suffix.count))
       guard let number = Rational(decimal: digits) else { return nil }
       return Rational(
-        Int128(number.numerator) * factor.numerator,
+        number.numerator * factor.numerator,
         Int128(number.denominator) * factor.denominator)
     }
     return Rational(decimal: text)

@@ -30,5 +30,19 @@ extension Facts {
     capabilityTotals += part.capabilityTotals
     packIndex += part.packIndex
     minutes += part.minutes
+    Self.move(part.deployments, behind: &deployments)
+    Self.move(part.changes, behind: &changes)
+    Self.move(part.incidents, behind: &incidents)
+    nearMisses += part.nearMisses
+    postmortems += part.postmortems
+    services += part.services
+    teams += part.teams
+    failureModes += part.failureModes
+    if part.riskBudget.source != nil { riskBudget = part.riskBudget }
+    decisionRights = decisionRights ?? part.decisionRights
+  }
+  /// The first of many large lists is taken over, not copied.
+  private static func move<Record>(_ part: [Record], behind list: inout [Record]) {
+    if list.isEmpty { list = part } else { list += part }
   }
 }

@@ -19,6 +19,7 @@ package struct Deviation: Hashable, Sendable {
   package var impactSummary: String?
   package var decisionReference: String?
   package var closedOn: CivilDate?
+  package var remediation: [RemediationEntry]
   package var body: String
   package var bodyLine: Int
   package var source: SourceLocation
@@ -28,7 +29,8 @@ package struct Deviation: Hashable, Sendable {
     status: String, riskLevel: String? = nil, declaredOn: CivilDate? = nil,
     reviewBy: CivilDate? = nil, owner: String? = nil, approvedBy: String? = nil,
     rollbackPlan: String? = nil, impactSummary: String? = nil, decisionReference: String? = nil,
-    closedOn: CivilDate? = nil, body: String = "", bodyLine: Int = 1, source: SourceLocation
+    closedOn: CivilDate? = nil, remediation: [RemediationEntry] = [], body: String = "",
+    bodyLine: Int = 1, source: SourceLocation
   ) {
     self.id = id
     self.project = project
@@ -44,6 +46,7 @@ package struct Deviation: Hashable, Sendable {
     self.impactSummary = impactSummary
     self.decisionReference = decisionReference
     self.closedOn = closedOn
+    self.remediation = remediation
     self.body = body
     self.bodyLine = bodyLine
     self.source = source

@@ -38,17 +38,20 @@ package struct ActionItem: Hashable, Sendable {
   package var due: CivilDate?
   /// open, in_progress, done or dropped.
   package var status: String
+  /// `P0` is the most urgent.
+  package var priority: String?
   package var source: SourceLocation
 
   package init(
     id: String, title: String, owner: String? = nil, due: CivilDate? = nil,
-    status: String = "open", source: SourceLocation
+    status: String = "open", priority: String? = nil, source: SourceLocation
   ) {
     self.id = id
     self.title = title
     self.owner = owner
     self.due = due
     self.status = status
+    self.priority = priority
     self.source = source
   }
 }

@@ -19,7 +19,8 @@ extension DataTable.Cell {
     case .text(let text): .text(text)
     case .integer(let value): .number(value)
     case .number(let value):
-      .number(value.denominator == 1 ? String(value.numerator) : value.double.description)
+      .number(value.whole.map { String($0) } ?? value.double.description)
+    case .real(let value): .number(value.description)
     case .bool(let flag): .text(flag ? "true" : "false")
     case .date(let date): .text(date.description)
     case .instant(let instant): .text(instant.description)

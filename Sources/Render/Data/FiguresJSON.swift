@@ -35,7 +35,8 @@ package enum FiguresJSON {
         ("as_of", .string(figure.asOf.description)),
         ("status", .string(figure.status.word)),
         ("reason", .optional(figure.status.reason)),
-        ("value", number(figure.value)), ("unit", .string(figure.unit.rawValue)),
+        ("value", number(figure.value)), ("upper", number(figure.upper)),
+        ("coverage", figure.coverage.map(coverage) ?? .null), ("unit", .string(figure.unit.word)),
         ("numerator", figure.numerator.map { .int($0) } ?? .null),
         ("denominator", figure.denominator.map { .int($0) } ?? .null),
         ("n", .int(figure.count)), ("previous", number(figure.previous)),
@@ -44,8 +45,13 @@ package enum FiguresJSON {
 
   private static func judgement(of figure: Figure) -> [(String, JSONValue)] {
     [
-      // No figure of this version has limits; readers may rely on the members being there.
-      ("limits", .object([])), ("signals", .array([])),
+      ("band", figure.band.map(band) ?? .null),
+      ("limits", figure.reading?.limits.map(limits) ?? .object([])),
+      ("signals", .strings(figure.reading?.signals.map(\.rawValue) ?? [])),
+      ("variation", .optional(figure.reading?.variation.rawValue)),
+      ("assurance", .optional(figure.reading?.assurance.rawValue)),
+      ("rebased_at", .optional(figure.reading?.rebasedAt?.description)),
+      ("rebased_by", .optional(figure.reading?.rebasedBy)),
       ("target", figure.target.map(target) ?? .null),
       ("verdict", .string(figure.verdict.rawValue)),
     ]
@@ -65,14 +71,34 @@ package enum FiguresJSON {
           figure.terms.map { term in
             .object([
               ("name", .string(term.name)), ("value", number(term.value)),
-              ("unit", .string(term.unit.rawValue)),
+              ("unit", .string(term.unit.word)),
             ])
           })
       ),
       ("evidence", .array(figure.evidence.map(evidence))),
+      ("evidence_count", .int(figure.evidenceCount)),
       ("excluded", .array(figure.excluded.map(exclusion))),
       ("provisional", .bool(figure.isProvisional)), ("revision", .int(1)),
     ]
+  }
+
+  private static func coverage(_ coverage: Coverage) -> JSONValue {
+    .object([
+      ("words", .string(coverage.words)), ("stated", .int(coverage.stated)),
+      ("of", .int(coverage.all)),
+    ])
+  }
+
+  private static func band(_ band: Band) -> JSONValue {
+    .object([("rung", .string(band.rung.rawValue)), ("ladder", .string(band.ladder))])
+  }
+
+  private static func limits(_ limits: SeriesReading.Limits) -> JSONValue {
+    .object([
+      ("center", .double(limits.center)), ("lower", .double(limits.lower)),
+      ("upper", .double(limits.upper)), ("weeks", .int(limits.count)),
+      ("trial", .bool(limits.isTrial)),
+    ])
   }
 
   private static func target(_ target: FigureTarget) -> JSONValue {
@@ -99,6 +125,6 @@ package enum FiguresJSON {
   /// A whole number as such, else the nearest double by its shortest digits.
   private static func number(_ value: Rational?) -> JSONValue {
     guard let value else { return .null }
-    return value.denominator == 1 ? .int(value.numerator) : .double(value.double)
+    return value.whole.map { .int($0) } ?? .double(value.double)
   }
 }

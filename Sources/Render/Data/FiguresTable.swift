@@ -8,9 +8,11 @@ package enum FiguresTable {
     DataTable(
       path: "data/figures.csv",
       columns: [
-        "id", "labels", "period", "as_of", "status", "reason", "value", "unit", "numerator",
+        "id", "labels", "period", "as_of", "status", "reason", "value", "upper", "unit",
+        "numerator",
         "denominator", "n", "previous", "target_min", "target_max", "target_strict", "owner",
-        "verdict", "definition_version", "provisional", "evidence", "excluded",
+        "verdict", "band", "limit_lower", "limit_upper", "signals", "variation", "assurance",
+        "definition_version", "provisional", "evidence", "excluded",
       ],
       rows: figures.all.map(row))
   }
@@ -20,18 +22,32 @@ package enum FiguresTable {
     return [
       .text(figure.id), labels.isEmpty ? .empty : .text(labels),
       .text(figure.period.description), .instant(figure.asOf), .text(figure.status.word),
-      .stated(figure.status.reason), number(figure.value), .text(figure.unit.rawValue),
+      .stated(figure.status.reason), number(figure.value), number(figure.upper),
+      .text(figure.unit.word),
       integer(figure.numerator), integer(figure.denominator), .integer(figure.count),
       number(figure.previous), number(figure.target?.minimum), number(figure.target?.maximum),
       figure.target.map { .bool($0.isStrict) } ?? .empty, .stated(figure.target?.owner),
-      .text(figure.verdict.rawValue), .integer(figure.definition.version),
-      .bool(figure.isProvisional), .integer(figure.evidence.count),
+      .text(figure.verdict.rawValue), .stated(figure.band?.rung.rawValue),
+      double(figure.reading?.limits?.lower), double(figure.reading?.limits?.upper),
+      signals(figure), .stated(figure.reading?.variation.rawValue),
+      .stated(figure.reading?.assurance.rawValue), .integer(figure.definition.version),
+      .bool(figure.isProvisional), .integer(figure.evidenceCount),
       .integer(figure.excluded.count),
     ]
   }
 
   private static func number(_ value: Rational?) -> DataTable.Cell {
     value.map { .number($0) } ?? .empty
+  }
+
+  private static func double(_ value: Double?) -> DataTable.Cell {
+    value.map { .real($0) } ?? .empty
+  }
+
+  /// The rules that fired, with a blank between them.
+  private static func signals(_ figure: Figure) -> DataTable.Cell {
+    let signals = figure.reading?.signals ?? []
+    return signals.isEmpty ? .empty : .text(signals.map(\.rawValue).joined(separator: " "))
   }
 
   private static func integer(_ value: Int?) -> DataTable.Cell {

@@ -34,6 +34,7 @@ extension MarkdownWriter {
     case .source(let source):
       writeLink([.code(source.citation)], references.destination(of: source))
     case .instant(let instant): buffer.append(text: references.text(instant))
+    case .sparkline(let sparkline): buffer.append(text: sparkline.takeaway)
     }
   }
 
@@ -170,7 +171,7 @@ extension Inline {
     case .text(let text):
       text.utf8.first.map { $0 <= .space || $0.isASCIIPunctuation } ?? false
     case .code: true
-    case .link, .strong, .emphasis, .mark, .figure, .source, .instant: false
+    case .link, .strong, .emphasis, .mark, .figure, .source, .instant, .sparkline: false
     }
   }
 }

@@ -79,6 +79,10 @@ package struct MarkdownWriter {
     case .callout(let kind, let blocks): writeCallout(kind, blocks)
     case .code(let language, let text): writeCode(language, text)
     case .document(let document): writeDocument(document)
+    case .chart(let chart):
+      writeLine([.text(chart.takeaway)]) { _ in }
+      endLine()
+      writeTable(chart.table)
     }
   }
 
