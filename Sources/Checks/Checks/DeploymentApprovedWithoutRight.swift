@@ -12,7 +12,7 @@ package struct DeploymentApprovedWithoutRight: Check {
     why: "An approval by someone without the right is no approval: nobody who answers for the "
       + "service has agreed.",
     mend: "Have the holder of the right confirm or undo it, and give the right where it is needed.",
-    isViolation: true, inputs: [.deployments, .decisionRights])
+    inputs: [.deployments, .decisionRights])
 
   /// As in `state/decision_rights.yaml`.
   static let action = "deploy_production"

@@ -12,7 +12,7 @@ package struct HighBlastRadiusUnderApproved: Check {
     why: "A change that can take much down is approved by as many different people as the decision "
       + "rights ask for, its author not among them.",
     mend: "Get the missing approvals after the fact, or revert the change.",
-    isViolation: true, inputs: [.changes, .decisionRights])
+    inputs: [.changes, .decisionRights])
 
   package func findings(in context: CheckContext) -> [Finding] {
     let areas = context.facts.decisionRights?.highBlastRadius ?? []

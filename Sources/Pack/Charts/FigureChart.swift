@@ -37,7 +37,7 @@ package enum FigureChart {
     if let low = known.compactMap(\.value).min(), let high = known.compactMap(\.value).max() {
       let unit = weeks[0].unit
       words =
-        "\(known.count) weeks, \(FigureText.value(low, unit: unit)) to "
+        "\(Count.of(known.count, "week")), \(FigureText.value(low, unit: unit)) to "
         + FigureText.value(high, unit: unit)
     } else {
       words = "no week with a value"
