@@ -19,6 +19,12 @@ package enum SectionCatalog {
     AgentSessionsSection(), AgentFindingsSection(),
     FigureIndexSection(), FigureDefinitionSection(), FigureValueSection(), FigureSeriesSection(),
     FigureEvidenceSection(),
+    KPIVerdictSection(), KPISignalsSection(), KPIChangesSection(), LastActionsSection(),
+    KPITableSection(), KPIDetailsSection(), KPIEventsSection(), KPIQualitySection(),
+    KPINavigationSection(),
+    DeliveryFactsSection(), DeliveryWeekSection(), OperationalLoadSection(),
+    DeliveryQuarterSection(), DeliveryScopesSection(), DeliveryChartsSection(),
+    OpenIncidentsSection(), IncidentNewsSection(), NearMissSection(), LearningActionsSection(),
     DailyActivitySection(), InboxSection(), PrioritiesSection(), OpenEscalationsSection(),
     InputsSection(), DiagnosticsSection(), FileHashesSection(), SourcesBriefSection(),
   ]
