@@ -25,6 +25,8 @@ package enum SectionCatalog {
     DeliveryFactsSection(), DeliveryWeekSection(), OperationalLoadSection(),
     DeliveryQuarterSection(), DeliveryScopesSection(), DeliveryChartsSection(),
     OpenIncidentsSection(), IncidentNewsSection(), NearMissSection(), LearningActionsSection(),
+    RiskSummarySection(), RiskBurnDownSection(), RiskBurnRateSection(), RiskIncidentsSection(),
+    RiskSpendSection(), RiskTermsSection(), FailureModesSection(),
     DailyActivitySection(), InboxSection(), PrioritiesSection(), OpenEscalationsSection(),
     InputsSection(), DiagnosticsSection(), FileHashesSection(), SourcesBriefSection(),
   ]
