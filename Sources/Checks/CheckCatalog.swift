@@ -5,6 +5,8 @@ import Figures
 package enum CheckCatalog {
   /// By id.
   package static let all: [any Check] = [
+    BudgetExhaustedWithoutFreeze(),
+    BudgetExhaustedWithoutTightenedApprovals(),
     CapabilityPathMissing(),
     CapabilityTotalsDisagree(),
     CardAndStateDisagree(),
@@ -12,6 +14,8 @@ package enum CheckCatalog {
     DanglingSupersession(),
     DecisionWithoutOwnerOrDate(),
     DeviationIncomplete(),
+    DominantFailureModeWithoutPlan(),
+    EarlyWarning(),
     EventOrder(),
     ExpiredActiveSession(),
     ForbiddenTransition(),
@@ -21,11 +25,15 @@ package enum CheckCatalog {
     FrozenHashUnverifiable(),
     FrozenSpecNotInLedger(),
     HistoryGap(),
+    IncidentResolvedBeforeItBegan(),
+    LargeIncidentWithoutPostmortem(),
     LedgerEntryNotFrozenInRegistry(),
     OrphanedTask(),
     OverdueDeviation(),
     PackIndexStale(),
     PendingProposalTooLong(),
+    PolicyStepWithoutEvidence(),
+    PostmortemActionOverdue(),
     QueueOverLimit(),
     ReviewReportIDCollision(),
     ReviewRoundSkipped(),
