@@ -16,6 +16,11 @@ package struct Assessment: Sendable {
   package let health: Health
   /// The operating model's weekly checklist, for the last review day up to the as-of.
   package let checklist: [ChecklistItem]
+  /// The steps of the risk policy that were reached, and the evidence that they were answered.
+  package let riskPolicy: RiskPolicy
+  /// The quarter's risk budgets, one for each scope.
+  package let riskBudgets: [RiskBudgetReading]
+  package let failureModes: FailureModeRanking
 
   package static func of(_ facts: Facts, asOf: Instant) -> Assessment {
     let record = RecordReading(facts: facts, asOf: asOf)
@@ -29,7 +34,8 @@ package struct Assessment: Sendable {
       figures: FigureSet(measured.all + violations),
       findings: report.findings, outcomes: report.outcomes,
       health: Health.assess(context, report.findings),
-      checklist: WeeklyChecklist.items(in: context, report))
+      checklist: WeeklyChecklist.items(in: context, report), riskPolicy: context.riskPolicy,
+      riskBudgets: record.riskBudgets, failureModes: FailureModeRanking(record))
   }
 
   /// The definitions of all figures, by id.

@@ -41,7 +41,7 @@ extension RiskBudgetReading {
     self.spend = spendReading
     self.currency = currency
     grossMinutes = impact.gross.consumed(in: past)
-    warnings = budget == nil ? [] : EarlyWarning.all(burnRate: impactReading.burnRate(over:))
+    warnings = budget == nil ? [] : BurnWarning.all(burnRate: impactReading.burnRate(over:))
     steps = facts.riskBudget.steps.compactMap { step in
       ReachedStep(step, [impactReading, spendReading])
     }

@@ -45,7 +45,7 @@ package struct RiskBudgetReading: Sendable {
   /// SEV-2-equivalent minutes in the quarter, each incident in full.
   package let grossMinutes: Rational
   /// Of the impact budget, from the most urgent; empty without one.
-  package let warnings: [EarlyWarning]
+  package let warnings: [BurnWarning]
   /// In the order of the policy.
   package let steps: [ReachedStep]
   /// From the largest, then by start and id; those of no minutes are left out.

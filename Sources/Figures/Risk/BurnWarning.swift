@@ -3,7 +3,7 @@ package import Model
 /// Two windows that burn the impact budget too fast: the long one says that it matters, the short
 /// one that it still goes on. Google, "The Site Reliability Workbook", chapter 5, scaled to a
 /// quarter.
-package struct EarlyWarning: Hashable, Sendable {
+package struct BurnWarning: Hashable, Sendable {
   /// The burn rate that both windows must be above.
   package let threshold: Rational
   package let long: Duration
@@ -19,9 +19,9 @@ package struct EarlyWarning: Hashable, Sendable {
     (Rational(13) / 10, .days(28), .hours(56)),
   ]
 
-  static func all(burnRate: (Duration) -> Rational) -> [EarlyWarning] {
+  static func all(burnRate: (Duration) -> Rational) -> [BurnWarning] {
     pairs.map { pair in
-      EarlyWarning(
+      BurnWarning(
         threshold: pair.threshold, long: pair.long, short: pair.short,
         longRate: burnRate(pair.long), shortRate: burnRate(pair.short))
     }
