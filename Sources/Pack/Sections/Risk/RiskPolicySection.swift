@@ -78,7 +78,7 @@ extension BudgetPolicyStep.Obligation {
 
 extension StatusMark {
   /// Whether an obligation of the risk policy was done.
-  package init(_ state: RiskPolicy.State) {
+  init(_ state: RiskPolicy.State) {
     switch state {
     case .met: self.init(.good, "done")
     case .missing: self.init(.attention, "no evidence")
