@@ -64,6 +64,8 @@ package enum InputCatalog {
     FailureModesInput(),
     RiskBudgetInput(),
     DecisionRightsInput(),
+    WorkflowsInput(),
+    VendorsInput(),
     NearMissesInput(),
     PostmortemsInput(),
   ]

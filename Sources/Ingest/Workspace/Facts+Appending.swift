@@ -40,6 +40,8 @@ extension Facts {
     failureModes += part.failureModes
     if part.riskBudget.source != nil { riskBudget = part.riskBudget }
     decisionRights = decisionRights ?? part.decisionRights
+    workflows += part.workflows
+    vendors += part.vendors
   }
   /// The first of many large lists is taken over, not copied.
   private static func move<Record>(_ part: [Record], behind list: inout [Record]) {
