@@ -6,16 +6,26 @@ package enum MetricCatalog {
     BlockedTasks(),
     CapabilityCoverage(),
     Decisions(),
+    FailureModes(),
     FrozenBlueprints(),
+    ImpactBudget(),
+    ImpactBurnRate(),
+    ImpactConsumed(),
+    ImpactMinutes(),
+    ImpactMinutesGross(),
     LocksHeld(),
     OpenDeviations(),
     OrphanedTasks(),
     OverdueDeviations(),
     PendingProposals(),
     QueueLoad(),
+    RemediationSpend(),
     ReviewRounds(),
     SessionSuccessRate(),
     Sessions(),
+    SpendBudget(),
+    SpendBurnRate(),
+    SpendConsumed(),
     StuckLocks(),
     TaskCycleTime(),
     TaskCycleTimeMedian(),
@@ -24,8 +34,10 @@ package enum MetricCatalog {
     UnauditedTransitions(),
   ]
 
-  /// Every figure of the context.
+  /// Every figure of the context, weekly series read.
   package static func figures(in context: MetricContext) -> FigureSet {
-    FigureSet(all.flatMap { $0.figures(in: context) })
+    let reader = SeriesReader(context.record)
+    return FigureSet(
+      all.flatMap { reader.read($0.figures(in: context), $0.definition.direction) })
   }
 }
