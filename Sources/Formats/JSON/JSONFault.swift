@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// The first fault of a text that is no JSON.
 struct JSONFault: Error, Equatable {
@@ -33,7 +33,7 @@ struct JSONFault: Error, Equatable {
 
 extension Diagnostic {
   /// `key` is the node of the second one.
-  static func duplicateJSONKey(_ tape: JSONTape, _ key: Int, in path: String) -> Diagnostic {
+  package static func repeatedKey(_ key: Int, of tape: JSONTape, in path: String) -> Diagnostic {
     let (line, column) = tape.place(of: key)
     return Diagnostic(
       "GP2102", .error,

@@ -46,7 +46,7 @@ extension JSONTape {
       log.add(error.diagnostic(in: file))
       return nil
     }
-    for key in tape.repeatedKeys { log.add(.duplicateJSONKey(tape, key, in: file.path)) }
+    for key in tape.repeatedKeys { log.add(.repeatedKey(key, of: tape, in: file.path)) }
     return tape
   }
 }

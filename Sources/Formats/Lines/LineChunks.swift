@@ -19,6 +19,8 @@ package struct LineChunks: ~Copyable {
   private var line = 1
   private var isAtStart = true
   private var isAtEnd = false
+  /// Whether something of the file could not be read.
+  package private(set) var isBroken = false
   /// In a line that is too long, up to its end.
   private var isSkipping = false
 
@@ -87,7 +89,10 @@ package struct LineChunks: ~Copyable {
         fault = error
       }
     }
-    if let fault { log.add(.brokenStream(fault, path)) }
+    if let fault {
+      log.add(.brokenStream(fault, path))
+      isBroken = fault != .trailing
+    }
     isAtEnd = isDone || fault != nil
     return bytes
   }
