@@ -234,13 +234,13 @@ extension FileReading {
 }
 
 extension Diagnostic {
-  fileprivate static func missingKey(
+  static func missingKey(
     _ key: String, in noun: String, at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic("GP5001", .error, "this \(noun) has no '\(key)'", at: place)
   }
 
-  fileprivate static func wrongType(
+  static func wrongType(
     _ key: String, in noun: String, expected: String, at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic("GP5002", .error, "'\(key)' of this \(noun) must be \(expected)", at: place)
