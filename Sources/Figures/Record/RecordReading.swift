@@ -17,6 +17,8 @@ package struct RecordReading: Sendable {
   /// The state file tells of things later than the as-of; what carries no time in it (locks) is
   /// then of a later moment too.
   package let stateIsLater: Bool
+  /// Deployments, changes and incidents.
+  package let delivery: DeliveryReading
   private let taskPositions: [String: Int]
   private let reviewPositions: [String: Int]
 
@@ -43,6 +45,7 @@ package struct RecordReading: Sendable {
       (task.lastUpdated.map { $0 > asOf } ?? false) || task.events.contains { $0.at > asOf }
     }
     firstEvent = tasks.lazy.flatMap(\.events).map(\.at).min()
+    delivery = DeliveryReading(facts, asOf: asOf)
   }
 
   /// nil for a task that the state file does not hold at the as-of.
