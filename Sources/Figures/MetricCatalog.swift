@@ -1,7 +1,7 @@
 /// All metrics. One line each; a test holds this list and the folder `Metrics/` equal.
 package enum MetricCatalog {
   /// By folder, then type.
-  package static let all: [any Metric] = os + delivery + load
+  package static let all: [any Metric] = os + delivery + load + risk
 
   private static let delivery: [any Metric] = [
     ChangeFailureRate(),
@@ -35,6 +35,19 @@ package enum MetricCatalog {
     ReviewTimeP90(),
   ]
 
+  private static let risk: [any Metric] = [
+    FailureModes(),
+    ImpactBudget(),
+    ImpactBurnRate(),
+    ImpactConsumed(),
+    ImpactMinutes(),
+    ImpactMinutesGross(),
+    RemediationSpend(),
+    SpendBudget(),
+    SpendBurnRate(),
+    SpendConsumed(),
+  ]
+
   private static let os: [any Metric] = [
     Agents(),
     BlockedTasks(),
@@ -58,8 +71,10 @@ package enum MetricCatalog {
     UnauditedTransitions(),
   ]
 
-  /// Every figure of the context.
+  /// Every figure of the context, weekly series read.
   package static func figures(in context: MetricContext) -> FigureSet {
-    FigureSet(all.flatMap { $0.figures(in: context) })
+    let reader = SeriesReader(context.record)
+    return FigureSet(
+      all.flatMap { reader.read($0.figures(in: context), $0.definition.direction) })
   }
 }

@@ -37,7 +37,7 @@ package struct DeliveryIncidents: Sendable {
     var found: [DeliveryIncident] = []
     var ids: Set<String> = []
     for (position, record) in records.enumerated() where Self.isIncident(record) {
-      guard let known = record.detectedAt ?? record.impactStart else {
+      guard let start = record.start else {
         excluded.add(
           Exclusion(
             record.source, record: record.id,
@@ -45,14 +45,14 @@ package struct DeliveryIncidents: Sendable {
               + "it was detected"), in: Self.scopes(record, frame), at: nil)
         continue
       }
-      guard known <= frame.asOf else { continue }
+      guard start <= frame.asOf else { continue }
       guard ids.insert(record.id).inserted else {
         excluded.add(
           Exclusion(record.source, record: record.id, reason: "another incident has the id"),
-          in: Self.scopes(record, frame), at: known)
+          in: Self.scopes(record, frame), at: start)
         continue
       }
-      let incident = Self.incident(record, at: position, known, frame)
+      let incident = Self.incident(record, at: position, start, frame)
       if !incident.isSound {
         unsound.add(
           Exclusion(record.source, record: record.id, reason: "was over before it began"),
@@ -83,10 +83,9 @@ package struct DeliveryIncidents: Sendable {
   }
 
   private static func incident(
-    _ record: Incident, at position: Int, _ known: Instant, _ frame: DeliveryFrame
+    _ record: Incident, at position: Int, _ start: Instant, _ frame: DeliveryFrame
   ) -> DeliveryIncident {
     let services = record.services.compactMap(frame.scopes.service)
-    let start = frame.past(record.impactStart) ?? known
     let end = frame.past(record.mitigatedAt) ?? frame.past(record.resolvedAt)
     return DeliveryIncident(
       record: position, services: services, scopes: frame.scopes.scopes(of: services),

@@ -19,6 +19,12 @@ package struct RecordReading: Sendable {
   package let stateIsLater: Bool
   /// Deployments, changes and incidents.
   package let delivery: DeliveryReading
+  /// What incidents cost customers.
+  package let impact: ImpactReading
+  /// What mending cost.
+  package let spend: SpendReading
+  /// One for each scope of the risk budget, in its order.
+  package let riskBudgets: [RiskBudgetReading]
   private let taskPositions: [String: Int]
   private let reviewPositions: [String: Int]
 
@@ -46,6 +52,9 @@ package struct RecordReading: Sendable {
     }
     firstEvent = tasks.lazy.flatMap(\.events).map(\.at).min()
     delivery = DeliveryReading(facts, asOf: asOf)
+    impact = ImpactReading(facts: facts, asOf: asOf)
+    spend = SpendReading(facts: facts, asOf: asOf)
+    riskBudgets = RiskBudgetReading.all(facts: facts, asOf: asOf, impact: impact, spend: spend)
   }
 
   /// nil for a task that the state file does not hold at the as-of.
