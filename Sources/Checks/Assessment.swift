@@ -6,6 +6,8 @@ package struct Assessment: Sendable {
   /// The facts cut off at the as-of: what came later does not exist in them.
   package let facts: Facts
   package let asOf: Instant
+  /// The record as it was read for the figures and checks, indexed.
+  package let record: RecordReading
   package let figures: FigureSet
   /// The gravest first.
   package let findings: [Finding]
@@ -28,7 +30,8 @@ package struct Assessment: Sendable {
     let report = CheckCatalog.report(in: context)
     let violations = GovernanceViolations.figures(of: report, in: metrics)
     return Assessment(
-      facts: record.factsAtAsOf, asOf: asOf, figures: FigureSet(measured.all + violations),
+      facts: record.factsAtAsOf, asOf: asOf, record: record,
+      figures: FigureSet(measured.all + violations),
       findings: report.findings, outcomes: report.outcomes,
       health: Health.assess(context, report.findings),
       checklist: WeeklyChecklist.items(in: context, report), riskPolicy: context.riskPolicy,

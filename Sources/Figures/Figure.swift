@@ -80,7 +80,10 @@ package struct Figure: Sendable {
   }
 
   /// The id with its labels as in Prometheus: `os.tasks_completed{queue="dev"}`.
-  package var name: String {
+  package var name: String { Self.name(id, labels) }
+
+  /// The name of the figure of that id with these labels, which are sorted by name.
+  package static func name(_ id: String, _ labels: [FigureLabel]) -> String {
     guard !labels.isEmpty else { return id }
     let pairs = labels.map { label in
       let value = label.value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")

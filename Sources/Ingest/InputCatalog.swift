@@ -60,6 +60,12 @@ package enum InputCatalog {
     CapabilityMapInput(),
     PackIndexInput(),
     MinutesInput(),
+    ServicesInput(),
+    FailureModesInput(),
+    RiskBudgetInput(),
+    DecisionRightsInput(),
+    NearMissesInput(),
+    PostmortemsInput(),
   ]
 
   /// The keys that `paths:` in govpack.yaml may have, each with its default places.

@@ -28,6 +28,7 @@ package enum WorkspaceReader {
       settings.timeZoneName, setting: "timezone", at: settings.source, log: log)
     context.naiveZone = ZoneRules.load(
       settings.naiveTimeZoneName, setting: "naive_time_zone", at: settings.source, log: log)
+    context.currency = settings.currency
 
     let files = InputFiles(folder: folder, paths: paths, log: log)
     let orders = files.orders(InputCatalog.all.filter { $0.kind != .settings })
@@ -43,6 +44,7 @@ package enum WorkspaceReader {
     var facts = Facts(settings: settings, zone: context.zone, stateMachine: context.stateMachine)
     for result in results { facts.append(result.facts) }
     facts = FactsOrder(log: log).ordered(facts)
+    facts.zones = ZoneRules.all(in: facts, log: log)
     facts.sources = SourceSummary(files: files, results: results, asOf: asOf(facts.zone)).sources(
       of: facts)
     facts.files = fingerprints(results)

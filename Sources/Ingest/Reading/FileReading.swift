@@ -12,6 +12,8 @@ struct ReadingContext: Sendable {
   /// Of `naive_time_zone`: for times without an offset.
   var naiveZone: TimeZoneRules
   var stateMachine: StateMachine
+  /// Of `currency`: for amounts that name none.
+  var currency: String = Settings().currency
 }
 
 /// The reading of one file: its bytes, and where what is wrong with it is put.

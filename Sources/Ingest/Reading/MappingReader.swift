@@ -111,6 +111,13 @@ struct MappingReader {
     return result
   }
 
+  /// The epoch's day, and the record unsound, where the key is absent.
+  mutating func requiredDate(_ key: String) -> CivilDate {
+    if let result = date(key) { return result }
+    if isSound { missing(key) }
+    return CivilDate(daysSinceEpoch: 0)
+  }
+
   // MARK: Numbers and truth
 
   mutating func integer(_ key: String) -> Int? {
@@ -170,9 +177,14 @@ struct MappingReader {
     reading.report(.wrongType(key, in: noun, expected: expected, at: place))
   }
 
-  private mutating func missing(_ key: String) {
+  mutating func missing(_ key: String) {
+    refuse(.missingKey(key, in: noun, at: location))
+  }
+
+  /// The record cannot be used, for a reason of its own.
+  mutating func refuse(_ diagnostic: Diagnostic) {
     isSound = false
-    reading.report(.missingKey(key, in: noun, at: location))
+    reading.report(diagnostic)
   }
 }
 

@@ -9,6 +9,7 @@ struct FactsOrder {
     var facts = facts
     orderState(&facts)
     orderRecords(&facts)
+    orderDelivery(&facts)
     facts.reviews = merged(facts.reviews)
     facts.roleModes = roleModes(facts)
     if facts.queuePolicies.isEmpty { facts.queuePolicies = QueuePolicyInput.builtIn }
@@ -50,6 +51,23 @@ struct FactsOrder {
       left.date != right.date
         ? left.date < right.date : order(left.cadence, left.source, right.cadence, right.source)
     }
+  }
+
+  private func orderDelivery(_ facts: inout Facts) {
+    facts.services = unique(facts.services, "service", \.id, \.source)
+    facts.teams = unique(facts.teams, "team", \.id, \.source)
+    facts.failureModes = unique(facts.failureModes, "failure mode", \.id, \.source)
+    facts.riskBudget.scopes = unique(facts.riskBudget.scopes, "scope", \.id, \.source)
+    facts.nearMisses = byDate(unique(facts.nearMisses, "near miss", \.id, \.source), \.date)
+    facts.postmortems = unique(facts.postmortems, "postmortem", \.id, \.source)
+  }
+
+  /// By date, those without one first; records of one day stay in their order.
+  private func byDate<Record>(
+    _ records: [Record], _ date: KeyPath<Record, CivilDate?>
+  ) -> [Record] {
+    let days = records.map { $0[keyPath: date]?.daysSinceEpoch ?? .min }
+    return records.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { records[$0] }
   }
 
   private func order(
