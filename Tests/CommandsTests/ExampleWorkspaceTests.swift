@@ -59,7 +59,7 @@ struct ExampleWorkspaceTests {
     #expect(facts.teams[0].calendar?.holidays.count == 2)
     #expect(facts.zones.keys.sorted() == ["Asia/Kolkata", "Europe/Berlin"])
     #expect(facts.failureModes.count == 6)
-    #expect(facts.riskBudget.scopes.map(\.id) == ["customers", "invoicing"])
+    #expect(facts.riskBudget.scopes.map(\.id) == ["customer-facing", "invoicing"])
     #expect(facts.riskBudget.scopes.map(\.quarters.count) == [2, 2])
     #expect(facts.riskBudget.loadedRates.count == 4)
     #expect(facts.riskBudget.steps.map(\.requires.count) == [1, 1, 2])

@@ -18,7 +18,7 @@ import zoneinfo
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 UTC = dt.timezone.utc
 BERLIN, KOLKATA = zoneinfo.ZoneInfo("Europe/Berlin"), zoneinfo.ZoneInfo("Asia/Kolkata")
-# From 2026-11-04T10:49Z three quarters of the customers' risk budget are used up, and the owner
+# From 2026-11-04T10:49Z three quarters of the risk budget customer-facing are used up, and the owner
 # approves each deployment.
 OWNER_APPROVES = dt.datetime(2026, 11, 4, 10, 49, tzinfo=UTC)
 
@@ -188,7 +188,7 @@ INCIDENTS = [
          mitigated_at="2026-10-29T15:20:00Z", resolved_at="2026-10-29T17:00:00Z",
          pages=[night("2026-10-29T14:32:00Z", "2026-10-29T14:40:00Z")],
          remediation=[work("2026-10-29", 2, "human-operator")]),
-    # The customers' budget passes three quarters 49 minutes into it. No cause is stated.
+    # The budget customer-facing passes three quarters 49 minutes into it. No cause is stated.
     dict(id="INC-012", services=["support-desk"], severity="SEV-2",
          detected_at="2026-11-04T10:03:00Z", impact_start="2026-11-04T10:00:00Z",
          mitigated_at="2026-11-04T10:54:00Z", resolved_at="2026-11-04T13:00:00Z",
