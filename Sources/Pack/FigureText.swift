@@ -16,6 +16,25 @@ package enum FigureText {
     }
   }
 
+  /// A number out of statistics, such as a limit, as a value of that unit.
+  package static func value(_ number: Double, unit: FigureUnit) -> String {
+    // Nine digits after the point are more than any unit prints.
+    let scaled = (number * 1_000_000_000).rounded()
+    guard scaled.magnitude < 0x1p100, let exact = Rational(Int128(scaled), 1_000_000_000) else {
+      return "–"
+    }
+    return value(exact, unit: unit)
+  }
+
+  /// How far a value moved: `+3`, `−1.2 h`, `+2.3 points` for ratios.
+  package static func change(from old: Rational, to new: Rational, unit: FigureUnit) -> String {
+    let difference = new - old
+    let sign = difference < 0 ? "−" : "+"
+    let size = difference < 0 ? -difference : difference
+    if unit == .ratio { return "\(sign)\((size * 100).decimal(places: 1)) points" }
+    return sign + value(size, unit: unit)
+  }
+
   /// The value with its n/d, or what stands in its place: the status and its reason.
   package static func full(_ figure: Figure) -> String {
     switch figure.status {
