@@ -7,9 +7,6 @@ package struct ChangePlans: Sendable {
   /// By scope and period of the merge.
   package let groups: PeriodGroups
 
-  /// Kinds of change that need no plans.
-  package static let trivialKinds: Set<String> = ["docs", "trivial"]
-
   init(_ frame: DeliveryFrame) {
     var found: [Int] = []
     var places: [EventPlace] = []
@@ -26,14 +23,5 @@ package struct ChangePlans: Sendable {
 }
 
 extension Change {
-  /// Needs no plans, by its kind.
-  package var isTrivial: Bool {
-    kind.map { ChangePlans.trivialKinds.contains($0.lowercased()) } ?? false
-  }
-
   package var hasBothPlans: Bool { testPlan.isPresent && rollbackPlan.isPresent }
-}
-
-extension Change.Plan {
-  package var isPresent: Bool { if case .present = self { true } else { false } }
 }
