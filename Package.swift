@@ -84,7 +84,7 @@ let package = Package(
       "IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"], exclude: ["Derivation"]),
     tests(
       "FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"],
-      exclude: ["Derivation"]),
+      exclude: ["Derivation", "WorkedDelivery/Derivation"]),
     tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(
