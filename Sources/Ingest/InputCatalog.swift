@@ -68,6 +68,8 @@ package enum InputCatalog {
     FailureModesInput(),
     RiskBudgetInput(),
     DecisionRightsInput(),
+    WorkflowsInput(),
+    VendorsInput(),
     NearMissesInput(),
     PostmortemsInput(),
     DeploymentsInput(),

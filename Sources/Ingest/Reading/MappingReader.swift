@@ -181,6 +181,20 @@ struct MappingReader {
     refuse(.missingKey(key, in: noun, at: location))
   }
 
+  /// A mapping in the record, read on its own: give it back with `take`. nil where the key is
+  /// absent, and unsound where it is no mapping.
+  mutating func nested(_ key: String, _ noun: String, keys: [String]) -> MappingReader? {
+    guard let node = node(key) else { return nil }
+    let part = MappingReader(node, noun, keys: keys, reading)
+    if part == nil { isSound = false }
+    return part
+  }
+
+  /// A record with an unsound part is unsound.
+  mutating func take(_ part: MappingReader) {
+    if !part.isSound { isSound = false }
+  }
+
   /// The record cannot be used, for a reason of its own.
   mutating func refuse(_ diagnostic: Diagnostic) {
     isSound = false

@@ -40,6 +40,8 @@ extension Facts {
     failureModes += part.failureModes
     if part.riskBudget.source != nil { riskBudget = part.riskBudget }
     decisionRights = decisionRights ?? part.decisionRights
+    workflows += part.workflows
+    vendors += part.vendors
   }
 
   /// Makes room for the records of the files at once: a list that grows holds them twice meanwhile.

@@ -59,6 +59,8 @@ struct FactsOrder {
     facts.services = unique(facts.services, "service", \.id, \.source)
     facts.teams = unique(facts.teams, "team", \.id, \.source)
     facts.failureModes = unique(facts.failureModes, "failure mode", \.id, \.source)
+    facts.workflows = unique(facts.workflows, "workflow", \.id, \.source)
+    facts.vendors = unique(facts.vendors, "vendor", \.id, \.source)
     facts.riskBudget.scopes = unique(facts.riskBudget.scopes, "scope", \.id, \.source)
     facts.nearMisses = byDate(unique(facts.nearMisses, "near miss", \.id, \.source), \.date)
     facts.postmortems = unique(facts.postmortems, "postmortem", \.id, \.source)
