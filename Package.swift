@@ -89,7 +89,8 @@ let package = Package(
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(
       "RenderTests",
-      ["Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model", "Diagnostics"]),
+      ["Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model", "Diagnostics"],
+      exclude: ["Charts/Golden"]),
     tests("PublishTests", ["Publish", "Render", "Formats", "Diagnostics"]),
     tests(
       "CommandsTests",
