@@ -84,7 +84,9 @@ let package = Package(
       "IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"], exclude: ["Derivation"]),
     tests(
       "FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"],
-      exclude: ["Derivation", "WorkedRisk/Derivation", "WorkedSeries/Derivation"]),
+      exclude: [
+        "Derivation", "WorkedDelivery/Derivation", "WorkedRisk/Derivation", "WorkedSeries/Derivation",
+      ]),
     tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(
