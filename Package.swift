@@ -82,12 +82,17 @@ let package = Package(
     tests("ModelTests", ["Model", "Diagnostics"]),
     tests(
       "IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"], exclude: ["Derivation"]),
-    tests("FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"]),
+    tests(
+      "FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"],
+      exclude: [
+        "Derivation", "WorkedDelivery/Derivation", "WorkedRisk/Derivation", "WorkedSeries/Derivation",
+      ]),
     tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(
       "RenderTests",
-      ["Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model", "Diagnostics"]),
+      ["Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model", "Diagnostics"],
+      exclude: ["Charts/Golden"]),
     tests("PublishTests", ["Publish", "Render", "Formats", "Diagnostics"]),
     tests(
       "CommandsTests",

@@ -39,8 +39,10 @@ package struct Figure: Sendable {
   package var evidence: [Evidence]
   /// How many records were counted, those beyond `evidence` among them.
   package var evidenceCount: Int
-  /// The records left out, in order of place.
+  /// The records left out, in order of place; of very many the first.
   package var excluded: [Exclusion]
+  /// How many records were left out, those beyond `excluded` among them.
+  package var excludedCount: Int
   /// The period is not over: printed pale and never judged.
   package var isProvisional: Bool
   package var definition: DefinitionReference
@@ -52,7 +54,8 @@ package struct Figure: Sendable {
     count: Int = 0, previous: Rational? = nil, target: FigureTarget? = nil,
     verdict: FigureVerdict = .notJudged, band: Band? = nil, reading: SeriesReading? = nil,
     terms: [FigureTerm] = [], evidence: [Evidence] = [], evidenceCount: Int? = nil,
-    excluded: [Exclusion] = [], isProvisional: Bool = false, definition: DefinitionReference
+    excluded: [Exclusion] = [], excludedCount: Int? = nil, isProvisional: Bool = false,
+    definition: DefinitionReference
   ) {
     self.id = id
     self.labels = labels
@@ -75,12 +78,16 @@ package struct Figure: Sendable {
     self.evidence = evidence
     self.evidenceCount = evidenceCount ?? evidence.count
     self.excluded = excluded
+    self.excludedCount = excludedCount ?? excluded.count
     self.isProvisional = isProvisional
     self.definition = definition
   }
 
   /// The id with its labels as in Prometheus: `os.tasks_completed{queue="dev"}`.
-  package var name: String {
+  package var name: String { Self.name(id, labels) }
+
+  /// The name of the figure of that id with these labels, which are sorted by name.
+  package static func name(_ id: String, _ labels: [FigureLabel]) -> String {
     guard !labels.isEmpty else { return id }
     let pairs = labels.map { label in
       let value = label.value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")

@@ -29,11 +29,13 @@ package struct MetricDefinition: Sendable {
   /// The inputs without which there is no figure.
   package var inputs: [InputKind]
   package var target: FigureTarget?
+  /// Whether the bound holds for every narrowing too, as that of a part of a budget does.
+  package var targetHoldsForLabels: Bool
 
   package init(
     id: String, version: Int = 1, title: String, unit: FigureUnit, direction: Direction,
     summary: String, formula: String, rule: String, bias: String? = nil, inputs: [InputKind],
-    target: FigureTarget? = nil
+    target: FigureTarget? = nil, targetHoldsForLabels: Bool = false
   ) {
     self.id = id
     self.version = version
@@ -46,6 +48,7 @@ package struct MetricDefinition: Sendable {
     self.bias = bias
     self.inputs = inputs
     self.target = target
+    self.targetHoldsForLabels = targetHoldsForLabels
   }
 
   package var reference: DefinitionReference { DefinitionReference(id: id, version: version) }
@@ -92,10 +95,7 @@ package struct MetricContext: Sendable {
   package static let pageEvidenceLimit = 500
 
   /// The calendar quarter in progress at `asOf`.
-  package var currentQuarter: Period {
-    let date = facts.zone.date(of: asOf)
-    return .quarter(year: date.year, quarter: (date.month + 2) / 3)
-  }
+  package var currentQuarter: Period { .quarter(of: facts.zone.date(of: asOf)) }
 
   /// The last complete ISO week: the one that a weekly page judges.
   package var judgedWeek: ISOWeek { currentWeek.adding(weeks: -1) }

@@ -4,12 +4,22 @@ package import Model
 package enum CarriedActions {
   package struct Carried: Sendable {
     package let action: ActionItem
+    /// The meeting that first named it.
     package let meeting: CivilDate
   }
 
   /// The open ones, by due date (none last), then id. An action that a later meeting closed is
   /// not among them.
   package static func open(in context: PackContext) -> [Carried] {
+    latest(in: context).filter(\.action.isOpen)
+  }
+
+  /// Those of meetings from that day on, open or not, in the same order.
+  package static func sinceDay(_ day: CivilDate, in context: PackContext) -> [Carried] {
+    latest(in: context).filter { $0.meeting >= day }
+  }
+
+  private static func latest(in context: PackContext) -> [Carried] {
     var latest: [String: Carried] = [:]
     for minutes in context.facts.minutes where minutes.date <= context.today {
       for action in minutes.actions {
@@ -18,7 +28,7 @@ package enum CarriedActions {
       }
     }
     let far = CivilDate(daysSinceEpoch: 2_932_896)
-    return latest.values.filter(\.action.isOpen).sorted { left, right in
+    return latest.values.sorted { left, right in
       let (first, second) = (left.action.due ?? far, right.action.due ?? far)
       if first != second { return first < second }
       return left.action.id.utf8.lexicographicallyPrecedes(right.action.id.utf8)

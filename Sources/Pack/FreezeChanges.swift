@@ -18,7 +18,7 @@ enum FreezeChanges {
     .sorted { ($0.event.at, $0.event.source) < ($1.event.at, $1.event.source) }
     guard !landed.isEmpty else { return [.text("No task was merged or released in it.")] }
     let rows: [[[Inline]]] = landed.map { change in
-      let named = freeze.exceptions.contains { names(change.task, in: $0) }
+      let named = freeze.exceptions.contains { Mention.of(change.task, in: $0) }
       return [
         [.instant(change.event.at)], [context.taskLink(change.task)],
         [.stated(change.event.to)],
@@ -33,16 +33,5 @@ enum FreezeChanges {
           caption: "What landed in freeze \(freeze.id); whether it was in scope is for a person",
           columns: columns.map { Table.Column($0) }, rows: rows))
     ]
-  }
-
-  /// Whether the text holds the id as a word: `INV_003`, not as a part of `INV_0031`.
-  private static func names(_ id: String, in text: String) -> Bool {
-    text.utf8.split { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x80...: false
-      default: true
-      }
-    }
-    .contains { $0.elementsEqual(id.utf8) }
   }
 }

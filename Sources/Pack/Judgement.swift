@@ -1,7 +1,7 @@
 package import Checks
 package import Diagnostics
 package import Figures
-import Model
+package import Model
 
 extension StatusMark {
   /// A figure against its target.
@@ -15,6 +15,17 @@ extension StatusMark {
     case .missed: self.init(.attention, "missed")
     case .unknown: self.init(.unknown, "unknown")
     case .notJudged: self.init(.neutral, "no target")
+    }
+  }
+
+  /// How an input was found.
+  package init(_ status: InputStatus) {
+    switch status {
+    case .fresh: self.init(.good, "fresh")
+    case .stale(let days): self.init(.attention, "stale, \(Count.of(days, "day"))")
+    case .missing: self.init(.unknown, "missing")
+    case .unreadable: self.init(.bad, "unreadable")
+    case .incomplete(let rejected): self.init(.attention, "\(rejected) not read")
     }
   }
 

@@ -3,7 +3,7 @@ package enum PackCatalog {
   package static let all: [any PackKind] = [
     DashboardPack(), FridayPack(), DailyPack(), DecisionPack(), ProposalPack(), DeviationPack(),
     FreezePack(), CapabilityPack(), TaskPack(), AgentPack(), QueuePack(), AuditPack(), CheckPack(),
-    FigurePack(), SourcePack(),
+    FigurePack(), SourcePack(), KPIPack(), DeliveryPack(), IncidentPack(), RiskBudgetPack(),
   ]
 
   package static let ids: [String] = all.map(\.id)

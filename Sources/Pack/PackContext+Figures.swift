@@ -12,15 +12,16 @@ extension PackContext {
     definitions.first { $0.id == id }
   }
 
-  /// The readings at the as-of and the judged week's figures, of all labels.
+  /// The readings at the as-of, the judged week's figures and the quarter's to date, of all labels.
   package func currentFigures(of id: String) -> [Figure] {
     let week = judgedWeek
-    return now.figures.all.filter { figure in
-      guard figure.id == id else { return false }
+    let quarter = currentQuarter
+    return now.figures.figures(of: id).filter { figure in
       switch figure.period {
       case .instant: return true
       case .week(let other): return other == week
-      case .day, .month, .quarter: return false
+      case .quarter: return figure.period == quarter
+      case .day, .month: return false
       }
     }
   }

@@ -59,6 +59,8 @@ package enum Subject: Hashable, Sendable {
   /// A figure's id, without labels.
   case figure(String)
   case check(String)
+  case service(String)
+  case team(String)
   /// A page of a long list, from 1.
   case page(Int)
 }

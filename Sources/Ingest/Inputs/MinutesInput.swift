@@ -34,27 +34,10 @@ struct MinutesInput: Input {
     facts.minutes.append(
       Minutes(
         cadence: cadence, date: date, attendees: fields.list("attendees", "参会人"),
-        decisions: fields.list("decisions", "决策"), actions: Self.actions(fields, reading),
+        decisions: fields.list("decisions", "决策"),
+        actions: ActionRecord.all(fields.nodes("actions"), of: kind, reading),
         ticks: MinutesTicks(text, fields, reading).all, body: text.body, bodyLine: text.bodyLine,
         source: reading.place))
-  }
-
-  private static func actions(_ fields: RecordFields, _ reading: FileReading) -> [ActionItem] {
-    let keys = ["id", "title", "owner", "due", "status", "priority"]
-    let nodes = fields.field(["actions"])?.node.map { Array($0.items) } ?? []
-    return nodes.compactMap { node in
-      guard var reader = MappingReader(node, "action", keys: keys, reading) else {
-        reading.reject(.minutes)
-        return nil
-      }
-      let action = ActionItem(
-        id: reader.requiredText("id"), title: reader.requiredText("title"),
-        owner: reader.text("owner"), due: reader.date("due"),
-        status: reader.text("status").map(Words.status) ?? "open", source: reader.location)
-      if reader.isSound { return action }
-      reading.reject(.minutes)
-      return nil
-    }
   }
 }
 

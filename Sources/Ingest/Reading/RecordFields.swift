@@ -121,6 +121,13 @@ extension RecordFields {
     return Words.list(field.value)
   }
 
+  /// The members of a list of front matter; a value that is no list is a diagnostic.
+  func nodes(_ name: String) -> [YAMLNode] {
+    guard let field = field([name]), let node = field.node else { return [] }
+    if node.kind != .sequence { reading.report(.noList(field.written, at: field.location)) }
+    return Array(node.items)
+  }
+
   /// A day; a remark after it is allowed. Anything else is a diagnostic and no date.
   func date(_ names: String..., anywhere: Bool = false) -> CivilDate? {
     guard let field = field(names, anywhere: anywhere) else { return nil }
@@ -144,6 +151,10 @@ extension RecordFields {
 }
 
 extension Diagnostic {
+  fileprivate static func noList(_ name: String, at place: SourceLocation) -> Diagnostic {
+    Diagnostic("GP5002", .error, "'\(Words.shortened(name))' must be a list", at: place)
+  }
+
   fileprivate static func frontMatterNoMapping(at place: SourceLocation) -> Diagnostic {
     Diagnostic("GP5021", .error, "front matter must be a mapping of keys to values", at: place)
   }

@@ -28,6 +28,7 @@ enum DeviationRecord {
       approvedBy: reader.text("approved_by"), rollbackPlan: reader.text("rollback_plan_ref"),
       impactSummary: reader.text("impact_summary"),
       decisionReference: reader.text("decision_ref"), closedOn: reader.date("closed_on"),
+      remediation: RemediationRecord.all(reader.items("remediation"), of: .deviations, reading),
       source: reader.location)
     return reader.isSound ? deviation : nil
   }
@@ -53,8 +54,10 @@ enum DeviationRecord {
       rollbackPlan: fields.text("rollbackplanref", "rollbackplan", anywhere: true),
       impactSummary: fields.text("impactsummary", "impact", anywhere: true),
       decisionReference: fields.text("decisionref", "decision", "决策"),
-      closedOn: fields.date("closedon", "closed"), body: text.body, bodyLine: text.bodyLine,
-      source: reading.place)
+      closedOn: fields.date("closedon", "closed"),
+      remediation: RemediationRecord.all(
+        fields.nodes("remediation"), of: .deviations, reading),
+      body: text.body, bodyLine: text.bodyLine, source: reading.place)
   }
 
   private static func word(

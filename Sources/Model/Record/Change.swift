@@ -80,3 +80,15 @@ package struct Change: Hashable, Sendable {
     self.source = source
   }
 }
+
+extension Change {
+  /// Whether it needs neither test plan nor rollback plan: `docs` and `trivial` changes.
+  package var isTrivial: Bool {
+    let kind = kind?.lowercased()
+    return kind == "docs" || kind == "trivial"
+  }
+}
+
+extension Change.Plan {
+  package var isPresent: Bool { if case .present = self { true } else { false } }
+}

@@ -5,11 +5,14 @@ import Pack
 enum Registers {
   /// Folders of dated pages: the last one is linked.
   private static let series: [Breadcrumb] = [
-    Breadcrumb("Governance pack", "packs/"), Breadcrumb("Daily digest", "daily/"),
+    Breadcrumb("Governance pack", "packs/"), Breadcrumb("KPI", "kpi/"),
+    Breadcrumb("Daily digest", "daily/"),
   ]
 
   private static let registers: [Breadcrumb] = [
-    Breadcrumb("Tasks", "tasks/"), Breadcrumb("Queues", "queues/"),
+    Breadcrumb("Delivery", "delivery/"), Breadcrumb("Incidents", "incidents/"),
+    Breadcrumb("Risk budget", "risk-budget/"), Breadcrumb("Tasks", "tasks/"),
+    Breadcrumb("Queues", "queues/"),
     Breadcrumb("Agents", "agents/"), Breadcrumb("Audit", "audit/"),
     Breadcrumb("Decisions", "decisions/"), Breadcrumb("Proposals", "proposals/"),
     Breadcrumb("Deviations", "deviations/"), Breadcrumb("Freezes", "freezes/"),

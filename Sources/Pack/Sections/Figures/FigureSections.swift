@@ -38,11 +38,13 @@ struct FigureDefinitionSection: Section {
 /// The figure now, the numbers put into its formula.
 struct FigureValueSection: Section {
   let id = "figure-value"
+  static let limit = 200
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     guard case .figure(let id) = document.subject else { return [] }
-    let figures = context.currentFigures(of: id)
-    guard !figures.isEmpty else { return [.text("This build has no such figure.")] }
+    let all = context.currentFigures(of: id)
+    guard !all.isEmpty else { return [.text("This build has no such figure.")] }
+    let figures = all.prefix(Self.limit)
     let columns = [
       Table.Column("Figure"), Table.Column("Period"), Table.Column("Value", isNumeric: true),
       Table.Column("Target", isNumeric: true), Table.Column("Verdict"), Table.Column("Made of"),
@@ -56,34 +58,9 @@ struct FigureValueSection: Section {
         [.mark(StatusMark(figure))], [.stated(terms.joined(separator: "; "))],
       ]
     }
-    return [.table(Table(caption: "The figure now", columns: columns, rows: rows))]
-  }
-}
-
-/// The weeks of a figure.
-struct FigureSeriesSection: Section {
-  let id = "figure-series"
-
-  func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
-    guard case .figure(let id) = document.subject else { return [] }
-    let weeks = context.now.figures.all.filter { figure in
-      guard figure.id == id, case .week = figure.period else { return false }
-      return true
-    }
-    guard !weeks.isEmpty else {
-      return [.text("A reading at one instant: it has no weekly series.")]
-    }
-    let columns = [
-      Table.Column("Week"), Table.Column("Figure"), Table.Column("Value", isNumeric: true),
-      Table.Column("Records", isNumeric: true), Table.Column("Verdict"),
-    ]
-    let rows: [[[Inline]]] = weeks.map { figure in
-      [
-        [.text(figure.period.description)], [.code(figure.name)], [.text(FigureText.full(figure))],
-        [.text(String(figure.count))], [.mark(StatusMark(figure))],
-      ]
-    }
-    return [.table(Table(caption: "Week by week", columns: columns, rows: rows))]
+    let table = Block.table(Table(caption: "The figure now", columns: columns, rows: rows))
+    let rest = all.count - Self.limit
+    return rest > 0 ? [table, .text(.text("\(rest) more in data/figures.csv."))] : [table]
   }
 }
 
@@ -91,10 +68,22 @@ struct FigureSeriesSection: Section {
 struct FigureEvidenceSection: Section {
   let id = "figure-evidence"
   static let limit = 500
+  /// How many narrowings show their records; with more the page would be all records.
+  static let figureLimit = 12
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     guard case .figure(let id) = document.subject else { return [] }
-    return context.currentFigures(of: id).flatMap { evidence($0, context) + excluded($0, context) }
+    let figures = context.currentFigures(of: id)
+    let shown = figures.prefix(Self.figureLimit)
+    let blocks = shown.flatMap { evidence($0, context) + excluded($0, context) }
+    guard figures.count > Self.figureLimit, let next = figures.dropFirst(Self.figureLimit).first
+    else { return blocks }
+    return blocks + [
+      .text(
+        "The records of the other \(figures.count - Self.figureLimit) are in ",
+        .link(["figures.json"], .file("data/figures.json")), "; or ask: ",
+        .code("govpack explain '\(next.name)'"), ".")
+    ]
   }
 
   private func evidence(_ figure: Figure, _ context: PackContext) -> [Block] {
@@ -113,10 +102,13 @@ struct FigureEvidenceSection: Section {
       ]
     }
     let table = Block.table(
-      Table(caption: "Records counted: \(figure.evidence.count)", columns: columns, rows: rows))
-    let rest = figure.evidence.count - Self.limit
+      Table(caption: "Records counted: \(figure.evidenceCount)", columns: columns, rows: rows))
+    let rest = figure.evidenceCount - min(figure.evidence.count, Self.limit)
     guard rest > 0 else { return [.heading(3, title), table] }
-    return [.heading(3, title), table, .text(.text("\(rest) more in data/figures.json."))]
+    return [
+      .heading(3, title), table,
+      .text("\(rest) more; ", .code("govpack explain '\(figure.name)'"), " lists all."),
+    ]
   }
 
   private func excluded(_ figure: Figure, _ context: PackContext) -> [Block] {

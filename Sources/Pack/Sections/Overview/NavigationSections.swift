@@ -13,6 +13,10 @@ struct PackListSection: Section {
         "what the weekly review decides, with everything it needs"
       ),
       (
+        "Weekly KPI page, \(context.judgedWeek)", "kpi/\(context.judgedWeek)/",
+        "how the last complete week stands against the weeks before it"
+      ),
+      (
         "Daily digest, \(context.today)", "daily/\(context.today)/",
         "what happened in the last 24 hours and what is next"
       ),
@@ -29,6 +33,17 @@ struct RegisterListSection: Section {
     let facts = context.facts
     let broken = Set(context.now.findings.map(\.checkID)).count
     let items: [(String, String, String)] = [
+      (
+        "Delivery and load", "delivery/",
+        "\(Count.of(context.paths.serviceIDs.count, "service")), "
+          + Count.of(facts.deployments.count, "deployment")
+      ),
+      (
+        "Incidents and near misses", "incidents/",
+        "\(Count.of(facts.incidents.count, "incident")), "
+          + Count.of(facts.nearMisses.count, "near miss", "near misses")
+      ),
+      ("Risk budget", "risk-budget/", Count.of(facts.riskBudget.scopes.count, "scope")),
       ("Decision log", "decisions/", Count.of(facts.decisions.count, "decision")),
       ("Proposals", "proposals/", Count.of(facts.proposals.count, "proposal")),
       ("Deviations", "deviations/", Count.of(facts.deviations.count, "deviation")),

@@ -21,7 +21,7 @@ struct ScorecardSection: Section {
   }
 
   private func row(_ figure: Figure, _ context: PackContext) -> [[Inline]] {
-    let title = context.definition(of: figure.id)?.title ?? figure.id
+    let title = context.title(of: figure)
     let target = figure.target.map { $0.text(unit: figure.unit) } ?? "–"
     return [
       [.link([.text(title)], .page(context.paths.figure(figure.id)))],
@@ -29,9 +29,15 @@ struct ScorecardSection: Section {
       [.figure(figure, .full)],
       [.text(before(figure, context))],
       [.text(target)],
-      [figure.target == nil ? "–" : .mark(StatusMark(figure))],
+      verdict(figure),
       [.stated(figure.target?.owner)],
     ]
+  }
+
+  /// Against the target; without one, the rung of the published ladder.
+  private func verdict(_ figure: Figure) -> [Inline] {
+    if figure.target != nil { return [.mark(StatusMark(figure))] }
+    return [figure.band.map { .mark(StatusMark($0)) } ?? "–"]
   }
 
   private func before(_ figure: Figure, _ context: PackContext) -> String {

@@ -12,22 +12,12 @@ struct InputsSection: Section {
     ]
     let rows: [[[Inline]]] = context.facts.sources.map { source in
       [
-        [.text(source.kind.title)], [mark(source.status)], [.text(String(source.paths.count))],
+        [.text(source.kind.title)], [.mark(StatusMark(source.status))],
+        [.text(String(source.paths.count))],
         [.text(String(source.recordCount))], [source.newest.map { .instant($0) } ?? "–"],
       ]
     }
     return [.table(Table(caption: "Inputs", columns: columns, rows: rows))]
-  }
-
-  private func mark(_ status: InputStatus) -> Inline {
-    switch status {
-    case .fresh: .mark(StatusMark(.good, "fresh"))
-    case .stale(let days): .mark(StatusMark(.attention, "stale, \(Count.of(days, "day"))"))
-    case .missing: .mark(StatusMark(.unknown, "missing"))
-    case .unreadable: .mark(StatusMark(.bad, "unreadable"))
-    case .incomplete(let rejected):
-      .mark(StatusMark(.attention, "\(rejected) not read"))
-    }
   }
 }
 

@@ -1,0 +1,30 @@
+package import Model
+
+/// What the checks of delivery look at: a quarter's worth, so that a page asks for what can still
+/// be mended. What is older stands in the packs of its time.
+extension CheckContext {
+  /// The first instant of the 13 weeks before the one in progress.
+  package var deliveryStart: Instant {
+    let monday = facts.zone.week(of: asOf).adding(weeks: -13).monday
+    return facts.zone.instant(of: monday)
+  }
+
+  /// Finished in those weeks, in an environment that counts.
+  package var productionDeployments: [Deployment] {
+    let start = deliveryStart
+    return facts.deployments.filter { deployment in
+      guard let finished = deployment.finishedAt, finished >= start, finished <= asOf else {
+        return false
+      }
+      return facts.settings.productionEnvironments.contains(deployment.environment)
+    }
+  }
+
+  /// Merged in those weeks.
+  package var mergedChanges: [Change] {
+    let start = deliveryStart
+    return facts.changes.filter { change in
+      change.mergedAt.map { $0 >= start && $0 <= asOf } ?? false
+    }
+  }
+}
