@@ -82,7 +82,9 @@ let package = Package(
     tests("ModelTests", ["Model", "Diagnostics"]),
     tests(
       "IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"], exclude: ["Derivation"]),
-    tests("FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"]),
+    tests(
+      "FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"],
+      exclude: ["Derivation", "WorkedRisk/Derivation", "WorkedSeries/Derivation"]),
     tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(

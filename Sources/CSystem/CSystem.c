@@ -6,6 +6,7 @@
 #include <linux/openat2.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -39,6 +40,13 @@ const char *gp_next_entry(DIR *stream, unsigned char *type, int *failure) {
   if (entry == NULL) return NULL;
   *type = entry->d_type;
   return entry->d_name;
+}
+
+int gp_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) == 0 ? 0 : -errno; }
+
+int gp_memory_file(void) {
+  int descriptor = memfd_create("govpack", MFD_CLOEXEC);
+  return descriptor < 0 ? -errno : descriptor;
 }
 
 const char *gp_error_text(int code) { return strerrordesc_np(code); }

@@ -6,6 +6,8 @@ package struct Assessment: Sendable {
   /// The facts cut off at the as-of: what came later does not exist in them.
   package let facts: Facts
   package let asOf: Instant
+  /// The record as it was read for the figures and checks, indexed.
+  package let record: RecordReading
   package let figures: FigureSet
   /// The gravest first.
   package let findings: [Finding]
@@ -14,6 +16,11 @@ package struct Assessment: Sendable {
   package let health: Health
   /// The operating model's weekly checklist, for the last review day up to the as-of.
   package let checklist: [ChecklistItem]
+  /// The steps of the risk policy that were reached, and the evidence that they were answered.
+  package let riskPolicy: RiskPolicy
+  /// The quarter's risk budgets, one for each scope.
+  package let riskBudgets: [RiskBudgetReading]
+  package let failureModes: FailureModeRanking
 
   package static func of(_ facts: Facts, asOf: Instant) -> Assessment {
     let record = RecordReading(facts: facts, asOf: asOf)
@@ -23,10 +30,12 @@ package struct Assessment: Sendable {
     let report = CheckCatalog.report(in: context)
     let violations = GovernanceViolations.figures(of: report, in: metrics)
     return Assessment(
-      facts: record.factsAtAsOf, asOf: asOf, figures: FigureSet(measured.all + violations),
+      facts: record.factsAtAsOf, asOf: asOf, record: record,
+      figures: FigureSet(measured.all + violations),
       findings: report.findings, outcomes: report.outcomes,
       health: Health.assess(context, report.findings),
-      checklist: WeeklyChecklist.items(in: context, report))
+      checklist: WeeklyChecklist.items(in: context, report), riskPolicy: context.riskPolicy,
+      riskBudgets: record.riskBudgets, failureModes: FailureModeRanking(record))
   }
 
   /// The definitions of all figures, by id.

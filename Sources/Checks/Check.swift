@@ -78,6 +78,8 @@ package struct CheckContext: Sendable {
   package let record: RecordReading
   /// The cards of each task, in order of place.
   package let cards: [String: [TaskCard]]
+  /// What the risk budget obliges, and what was found of it.
+  package let riskPolicy: RiskPolicy
 
   package init(facts: Facts, figures: FigureSet, asOf: Instant) {
     self.init(RecordReading(facts: facts, asOf: asOf), figures: figures)
@@ -88,6 +90,7 @@ package struct CheckContext: Sendable {
     self.figures = figures
     facts = record.facts
     asOf = record.asOf
+    riskPolicy = RiskPolicy(record)
     cards = Dictionary(grouping: facts.taskCards, by: \.id)
       .mapValues { list in list.sorted { $0.source < $1.source } }
   }

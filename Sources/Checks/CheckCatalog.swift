@@ -5,6 +5,8 @@ import Figures
 package enum CheckCatalog {
   /// By id.
   package static let all: [any Check] = [
+    BudgetExhaustedWithoutFreeze(),
+    BudgetExhaustedWithoutTightenedApprovals(),
     CapabilityPathMissing(),
     CapabilityTotalsDisagree(),
     CardAndStateDisagree(),
@@ -15,6 +17,8 @@ package enum CheckCatalog {
     DeploymentApprovedWithoutRight(),
     DeploymentDuringFreeze(),
     DeviationIncomplete(),
+    DominantFailureModeWithoutPlan(),
+    EarlyWarning(),
     EventOrder(),
     ExpiredActiveSession(),
     ForbiddenTransition(),
@@ -25,11 +29,15 @@ package enum CheckCatalog {
     FrozenSpecNotInLedger(),
     HighBlastRadiusUnderApproved(),
     HistoryGap(),
+    IncidentResolvedBeforeItBegan(),
+    LargeIncidentWithoutPostmortem(),
     LedgerEntryNotFrozenInRegistry(),
     OrphanedTask(),
     OverdueDeviation(),
     PackIndexStale(),
     PendingProposalTooLong(),
+    PolicyStepWithoutEvidence(),
+    PostmortemActionOverdue(),
     QueueOverLimit(),
     ReviewReportIDCollision(),
     ReviewRoundSkipped(),

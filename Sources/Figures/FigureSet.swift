@@ -66,16 +66,3 @@ extension Period {
     }
   }
 }
-
-extension [Figure] {
-  /// The first position from which on the predicate holds; it must not hold before it.
-  fileprivate func partitioningIndex(where holds: (Figure) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

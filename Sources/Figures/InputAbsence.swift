@@ -38,6 +38,8 @@ extension InputKind {
     case .failureModes: "failure modes"
     case .riskBudget: "risk budget"
     case .decisionRights: "decision rights"
+    case .workflows: "workflows"
+    case .vendors: "vendors"
     }
   }
 }

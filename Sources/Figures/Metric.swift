@@ -92,10 +92,7 @@ package struct MetricContext: Sendable {
   package static let pageEvidenceLimit = 500
 
   /// The calendar quarter in progress at `asOf`.
-  package var currentQuarter: Period {
-    let date = facts.zone.date(of: asOf)
-    return .quarter(year: date.year, quarter: (date.month + 2) / 3)
-  }
+  package var currentQuarter: Period { .quarter(of: facts.zone.date(of: asOf)) }
 
   /// The last complete ISO week: the one that a weekly page judges.
   package var judgedWeek: ISOWeek { currentWeek.adding(weeks: -1) }

@@ -1,7 +1,54 @@
 /// All metrics. One line each; a test holds this list and the folder `Metrics/` equal.
 package enum MetricCatalog {
-  /// By id.
-  package static let all: [any Metric] = [
+  /// By folder, then type.
+  package static let all: [any Metric] = os + delivery + load + risk
+
+  private static let delivery: [any Metric] = [
+    ChangeFailureRate(),
+    DeploymentDays(),
+    DeploymentDaysMedian(),
+    DeploymentFrequency(),
+    DeploymentInterval(),
+    LeadTimeMedian(),
+    LeadTimeP75(),
+    LeadTimeP90(),
+    RecoveryTime(),
+    RecoveryTimeMax(),
+    ReworkRate(),
+    ReworkRateSixMonths(),
+    UnrecoveredDeployments(),
+  ]
+
+  private static let load: [any Metric] = [
+    AfterHoursIncidents(),
+    AfterHoursShare(),
+    ChangePlansShare(),
+    Incidents(),
+    Pages(),
+    PagesAfterDeployment(),
+    PagesPerDeployment(),
+    RestoreTimeMean(),
+    RestoreTimeMedian(),
+    ReviewBreaches(),
+    ReviewSLA(),
+    ReviewTime(),
+    ReviewTimeP90(),
+  ]
+
+  private static let risk: [any Metric] = [
+    FailureModes(),
+    ImpactBudget(),
+    ImpactBurnRate(),
+    ImpactConsumed(),
+    ImpactMinutes(),
+    ImpactMinutesGross(),
+    RemediationSpend(),
+    SpendBudget(),
+    SpendBurnRate(),
+    SpendConsumed(),
+  ]
+
+  private static let os: [any Metric] = [
     Agents(),
     BlockedTasks(),
     CapabilityCoverage(),
@@ -24,8 +71,10 @@ package enum MetricCatalog {
     UnauditedTransitions(),
   ]
 
-  /// Every figure of the context.
+  /// Every figure of the context, weekly series read.
   package static func figures(in context: MetricContext) -> FigureSet {
-    FigureSet(all.flatMap { $0.figures(in: context) })
+    let reader = SeriesReader(context.record)
+    return FigureSet(
+      all.flatMap { reader.read($0.figures(in: context), $0.definition.direction) })
   }
 }

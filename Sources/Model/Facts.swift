@@ -52,6 +52,8 @@ package struct Facts: Sendable {
   package var failureModes: [FailureMode]
   package var riskBudget: RiskBudgetPolicy
   package var decisionRights: DecisionRights?
+  package var workflows: [Workflow]
+  package var vendors: [Vendor]
   /// The rules of every zone that teams, services and pages name, where the system knows it.
   package var zones: [String: TimeZoneRules]
   /// One for each kind, in order of kind.
@@ -79,6 +81,7 @@ package struct Facts: Sendable {
     teams: [Team] = [], failureModes: [FailureMode] = [],
     riskBudget: RiskBudgetPolicy =
       RiskBudgetPolicy(), decisionRights: DecisionRights? = nil,
+    workflows: [Workflow] = [], vendors: [Vendor] = [],
     zones: [String: TimeZoneRules] =
       [:], sources: [InputSource] = [],
     files: [FileFingerprint] = [], sourceCommit: String? = nil
@@ -123,6 +126,8 @@ package struct Facts: Sendable {
     self.failureModes = failureModes
     self.riskBudget = riskBudget
     self.decisionRights = decisionRights
+    self.workflows = workflows
+    self.vendors = vendors
     self.zones = zones
     self.sources = sources
     self.files = files

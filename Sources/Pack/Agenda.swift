@@ -1,3 +1,5 @@
+import Figures
+import Checks
 package import Diagnostics
 package import Model
 
@@ -20,7 +22,7 @@ package enum Agenda {
   package static func items(in context: PackContext) -> [AgendaItem] {
     let items =
       proposals(context) + deviations(context) + decisions(context) + escalations(context)
-      + freezes(context)
+      + freezes(context) + riskPolicy(context)
     return items.sorted { left, right in
       let far = CivilDate(daysSinceEpoch: 2_932_896)
       let (first, second) = (left.deadline ?? far, right.deadline ?? far)
@@ -79,6 +81,23 @@ package enum Agenda {
         kind: "Escalation", subject: escalation.id, path: nil, question: escalation.title,
         fallback: "work on \(escalation.taskID ?? "it") stays where it is",
         deadline: nil, owner: nil, source: escalation.source)
+    }
+  }
+
+  /// What the risk policy obliges and nobody has done.
+  private static func riskPolicy(_ context: PackContext) -> [AgendaItem] {
+    context.now.riskPolicy.steps.compactMap { step in
+      let owed = step.obligations.filter { $0.state == .missing || $0.state == .broken }
+      guard !owed.isEmpty else { return nil }
+      let words = owed.map(\.obligation.words).joined(separator: ", ")
+      let part = FigureText.value(step.reached.step.at, unit: .ratio)
+      return AgendaItem(
+        kind: "Risk budget", subject: step.budget.scope.id, path: "risk-budget/",
+        question: "From \(part) of the \(step.reached.kind) budget the policy asks for: \(words)",
+        fallback: "the policy stays broken, and is listed as such",
+        deadline: context.facts.zone.date(of: step.reached.at),
+        owner: context.facts.riskBudget.owner,
+        source: step.reached.step.source ?? step.budget.scope.source)
     }
   }
 

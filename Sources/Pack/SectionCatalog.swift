@@ -25,6 +25,9 @@ package enum SectionCatalog {
     DeliveryFactsSection(), DeliveryWeekSection(), OperationalLoadSection(),
     DeliveryQuarterSection(), DeliveryScopesSection(), DeliveryChartsSection(),
     OpenIncidentsSection(), IncidentNewsSection(), NearMissSection(), LearningActionsSection(),
+    RiskSummarySection(), RiskPolicySection(), RiskBurnDownSection(), RiskBurnRateSection(),
+    RiskIncidentsSection(),
+    RiskSpendSection(), RiskTermsSection(), FailureModesSection(),
     DailyActivitySection(), InboxSection(), PrioritiesSection(), OpenEscalationsSection(),
     InputsSection(), DiagnosticsSection(), FileHashesSection(), SourcesBriefSection(),
   ]

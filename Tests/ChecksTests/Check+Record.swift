@@ -15,3 +15,8 @@ extension Check {
       .sorted(by: Finding.precedes)
   }
 }
+
+extension Check {
+  /// What the findings are about, in order.
+  func subjects(in facts: Facts) -> [String] { findings(in: facts).map(\.subject) }
+}

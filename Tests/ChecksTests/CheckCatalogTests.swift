@@ -31,12 +31,13 @@ import WorkspaceFixtures
     }
   }
 
-  /// metrics.md §5: deviations past review_by, undeclared overrides, forbidden transitions,
-  /// self-reviews, role-mode breaches, unaudited state changes.
+  /// Deviations past review_by, undeclared overrides, forbidden transitions, self-reviews,
+  /// role-mode breaches, deployments in a freeze, unaudited state changes.
   @Test func `the violations are those of the definition`() {
     #expect(
       CheckCatalog.all.map(\.rule).filter(\.isViolation).map(\.id) == [
-        "forbidden-transition", "overdue-deviation", "role-mode-breach", "self-review",
+        "deployment-during-freeze", "forbidden-transition", "overdue-deviation", "role-mode-breach",
+        "self-review",
         "unaudited-transition", "undeclared-deviation",
       ])
   }

@@ -86,3 +86,10 @@ package func fresh(_ kinds: InputKind...) -> [InputSource] {
 
 /// A Saturday in 2026-W47: the judged week is W46, 9 to 15 November.
 package let now = at("11-21 12:00")
+
+/// The clocks of Berlin in 2026, by Python's zoneinfo.
+package let berlin = TimeZoneRules(
+  name: "Europe/Berlin", initialOffsetSeconds: 3600,
+  transitions: [
+    .init(at: 1_774_746_000, offsetSeconds: 7200), .init(at: 1_792_890_000, offsetSeconds: 3600),
+  ])

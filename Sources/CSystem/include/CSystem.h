@@ -30,6 +30,12 @@ int gp_sync_file_system(int descriptor);
 /// *FAILURE set to errno. *TYPE is the entry's DT_… value.
 const char *gp_next_entry(DIR *stream, unsigned char *type, int *failure);
 
+/// pipe2(2) with O_CLOEXEC: ENDS[0] is for reading, ENDS[1] for writing. Returns 0 or -errno.
+int gp_pipe(int ends[2]);
+
+/// memfd_create(2) with MFD_CLOEXEC: an open file without a name. Returns a descriptor or -errno.
+int gp_memory_file(void);
+
 /// The system's words for an errno value, in English whatever the locale; NULL for none known.
 const char *gp_error_text(int code);
 

@@ -78,7 +78,7 @@ struct FreezeAuthority {
   }
 
   /// Case, blanks and punctuation do not make another role.
-  private static func key(_ name: String) -> String {
+  static func key(_ name: String) -> String {
     String(name.lowercased().filter { $0.isLetter || $0.isNumber })
   }
 }

@@ -7,7 +7,8 @@ import Model
 enum DecisionRecord {
   static let keys = [
     "id", "decision_id", "title", "status", "type", "date", "owner", "decider", "review_by",
-    "supersedes", "superseded_by", "evidence", "measures", "authority", "approved_by", "tags",
+    "supersedes", "superseded_by", "evidence", "measures", "rebases", "authority", "approved_by",
+    "tags",
   ]
 
   static func written(_ text: RecordText, _ reading: FileReading) -> Decision {
@@ -31,6 +32,7 @@ enum DecisionRecord {
       supersededBy: supersededBy(fields, status),
       evidence: fields.list("evidence", "证据", anywhere: true),
       measures: fields.list("measures", "figures", "度量", anywhere: true),
+      rebases: fields.list("rebases", anywhere: true),
       authority: authority(text, fields), body: text.body, bodyLine: text.bodyLine,
       source: reading.place)
   }
@@ -52,6 +54,7 @@ enum DecisionRecord {
       owner: reader.text("owner") ?? reader.text("decider"), reviewBy: reader.date("review_by"),
       supersedes: reader.texts("supersedes"), supersededBy: reader.texts("superseded_by"),
       evidence: reader.texts("evidence"), measures: reader.texts("measures"),
+      rebases: reader.texts("rebases"),
       authority: reader.text("authority"),
       body: [reader.text("context"), reader.text("rationale")].compactMap { $0 }
         .joined(separator: "\n\n"),

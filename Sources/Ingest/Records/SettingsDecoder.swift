@@ -10,11 +10,12 @@ struct SettingsDecoder {
     "name", "example", "timezone", "naive_time_zone", "currency", "week_review", "calendar",
     "paths", "targets", "packs", "retention_months", "min_n", "review_sla_business_hours",
     "attribution_window", "maturity_days", "fail_on", "pending_proposal_days",
-    "orphaned_task_days", "success_reasons", "source_url",
+    "orphaned_task_days", "success_reasons", "source_url", "production_environments",
+    "top_failure_modes",
   ]
 
-  private let root: YAMLNode
-  private let reading: FileReading
+  let root: YAMLNode
+  let reading: FileReading
 
   init(_ root: YAMLNode, _ reading: FileReading) {
     self.root = root
@@ -39,6 +40,7 @@ struct SettingsDecoder {
     if let days = count("orphaned_task_days") { settings.orphanedTaskDays = days }
     if let reasons = texts("success_reasons") { settings.successReasons = reasons }
     settings.sourceURL = text("source_url")
+    addDelivery(to: &settings)
     addFailOn(to: &settings)
     return settings
   }
@@ -63,7 +65,7 @@ struct SettingsDecoder {
     return nil
   }
 
-  private func texts(_ key: String) -> [String]? {
+  func texts(_ key: String) -> [String]? {
     guard let node = root[key] else { return nil }
     if node.kind == .scalar, node.string == nil { return nil }
     let items = node.items.compactMap(\.string)
@@ -81,7 +83,7 @@ struct SettingsDecoder {
     return nil
   }
 
-  private func count(_ key: String, atLeast least: Int = 0) -> Int? {
+  func count(_ key: String, atLeast least: Int = 0) -> Int? {
     guard let node = root[key] else { return nil }
     if case .int(let value)? = node.scalar, value >= least, value <= 1_000_000 { return value }
     reading.report(.badSetting(key, "a whole number, \(least) or more", at: node.location))
@@ -90,7 +92,7 @@ struct SettingsDecoder {
 
   private var currency: String? {
     guard let code = text("currency"), let node = root["currency"] else { return nil }
-    if code.utf8.count == 3, code.utf8.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) { return code }
+    if MoneyText.isCode(code) { return code }
     reading.report(.badSetting("currency", "an ISO 4217 code such as EUR", at: node.location))
     return nil
   }
@@ -109,12 +111,7 @@ struct SettingsDecoder {
 
   private var minute: Int? {
     guard let node = root["week_review"]?["time"] else { return nil }
-    let bytes = Array((node.string ?? "").utf8)
-    if bytes.count == 5, bytes[2] == 0x3A, let hour = Digits.value(bytes[0..<2]), hour < 24,
-      let minute = Digits.value(bytes[3..<5]), minute < 60
-    {
-      return hour * 60 + minute
-    }
+    if let minute = ClockTime.minute(node.string ?? ""), minute < 1440 { return minute }
     reading.report(.badSetting("week_review.time", "a time such as \"14:00\"", at: node.location))
     return nil
   }

@@ -17,6 +17,8 @@ package struct Decision: Hashable, Sendable {
   package var evidence: [String]
   /// Figure ids that the decision names.
   package var measures: [String]
+  /// Ids or names of figures whose series the decision breaks at its date.
+  package var rebases: [String]
   package var authority: String?
   package var body: String
   package var bodyLine: Int
@@ -26,8 +28,8 @@ package struct Decision: Hashable, Sendable {
     id: String, title: String, status: DecisionStatus, statusText: String? = nil,
     type: String? = nil, date: CivilDate? = nil, owner: String? = nil, reviewBy: CivilDate? = nil,
     supersedes: [String] = [], supersededBy: [String] = [], evidence: [String] = [],
-    measures: [String] = [], authority: String? = nil, body: String = "", bodyLine: Int = 1,
-    source: SourceLocation
+    measures: [String] = [], rebases: [String] = [], authority: String? = nil, body: String = "",
+    bodyLine: Int = 1, source: SourceLocation
   ) {
     self.id = id
     self.title = title
@@ -41,6 +43,7 @@ package struct Decision: Hashable, Sendable {
     self.supersededBy = supersededBy
     self.evidence = evidence
     self.measures = measures
+    self.rebases = rebases
     self.authority = authority
     self.body = body
     self.bodyLine = bodyLine

@@ -60,7 +60,7 @@ struct PageHTMLTests {
         </tbody>
         </table>
         </div>
-        <p class="chart"><img src="done.svg" alt="chart" /></p>
+        <p><img src="done.svg" alt="chart" /></p>
         </section>
         <section aria-labelledby="notes">
         <h2 id="notes">Notes</h2>

@@ -51,6 +51,38 @@ struct SettingsTests {
     #expect(settings.failOn == nil)
   }
 
+  @Test func `delivery's settings are read`() async throws {
+    let settings = try await ReadWorkspace([
+      "govpack.yaml": """
+      calendar: {hours: "08:00-16:30", holidays: [2026-12-25]}
+      review_sla_business_hours: 7.5
+      attribution_window: 36h
+      maturity_days: 10
+      production_environments: [live]
+      top_failure_modes: 5
+      """
+    ]).facts.settings
+    #expect(settings.calendar.hours[.friday] == 28_800..<59_400)
+    #expect(settings.calendar.hours[.saturday] == nil)
+    #expect(settings.calendar.holidays.map(\.description) == ["2026-12-25"])
+    #expect(settings.reviewSLA == .seconds(27_000))
+    #expect(settings.attributionWindow == .seconds(129_600))
+    #expect(settings.maturity == .seconds(864_000))
+    #expect(settings.productionEnvironments == ["live"])
+    #expect(settings.topFailureModes == 5)
+  }
+
+  @Test func `delivery's settings have defaults`() async throws {
+    let settings = try await ReadWorkspace(["govpack.yaml": "name: x\n"]).facts.settings
+    #expect(settings.calendar.hours.count == 5)
+    #expect(settings.calendar.hours[.monday] == 32_400..<61_200)
+    #expect(settings.reviewSLA == .seconds(86_400))
+    #expect(settings.attributionWindow == .seconds(86_400))
+    #expect(settings.maturity == .seconds(604_800))
+    #expect(settings.productionEnvironments == ["production", "prod"])
+    #expect(settings.topFailureModes == 3)
+  }
+
   @Test(arguments: [
     ("nmae: x", "GP6001 govpack.yaml:1:1"), ("name: [x]", "GP6002 govpack.yaml:1:7"),
     ("example: yes", "GP6002 govpack.yaml:1:10"), ("currency: Euro", "GP6002 govpack.yaml:1:11"),
@@ -62,6 +94,17 @@ struct SettingsTests {
     ("targets: {a: {owner: b}}", "GP6004 govpack.yaml:1:11"),
     ("min_n: 0", "GP6002 govpack.yaml:1:8"), ("packs: friday", "GP6002 govpack.yaml:1:8"),
     ("fail_on: always", "GP6002 govpack.yaml:1:10"),
+    ("calendar: {hours: 9-5}", "GP6002 govpack.yaml:1:19"),
+    ("calendar: {holiday: []}", "GP5003 govpack.yaml:1:12"),
+    ("review_sla_business_hours: 0", "GP6002 govpack.yaml:1:28"),
+    ("review_sla_business_hours: a day", "GP6002 govpack.yaml:1:28"),
+    ("attribution_window: 24", "GP6002 govpack.yaml:1:21"),
+    ("attribution_window: 50%", "GP6002 govpack.yaml:1:21"),
+    ("attribution_window: 0h", "GP6002 govpack.yaml:1:21"),
+    ("attribution_window: 99999d", "GP6002 govpack.yaml:1:21"),
+    ("maturity_days: -1", "GP6002 govpack.yaml:1:16"),
+    ("production_environments: []", "GP6002 govpack.yaml:1:26"),
+    ("top_failure_modes: 0", "GP6002 govpack.yaml:1:20"),
     ("paths: {cardz: x}", "GP6005 govpack.yaml:1:9"),
     ("paths: {cards: ../x}", "GP6006 govpack.yaml:1:16"),
     ("paths: {cards: /x}", "GP6006 govpack.yaml:1:16"),
