@@ -7,8 +7,9 @@ package struct ChangePlans: Sendable {
   /// By scope and period of the merge.
   package let groups: PeriodGroups
 
-  /// Kinds of change that need no plans.
-  package static let trivialKinds: Set<String> = ["docs", "trivial"]
+  /// Some change says whether it has a plan. A source that never does (a git history) says nothing
+  /// of their absence.
+  package let areStated: Bool
 
   init(_ frame: DeliveryFrame) {
     var found: [Int] = []
@@ -21,19 +22,13 @@ package struct ChangePlans: Sendable {
       places.append(place)
     }
     all = found
+    areStated = frame.facts.changes.contains {
+      $0.testPlan != .notStated || $0.rollbackPlan != .notStated
+    }
     groups = frame.groups(places)
   }
 }
 
 extension Change {
-  /// Needs no plans, by its kind.
-  package var isTrivial: Bool {
-    kind.map { ChangePlans.trivialKinds.contains($0.lowercased()) } ?? false
-  }
-
   package var hasBothPlans: Bool { testPlan.isPresent && rollbackPlan.isPresent }
-}
-
-extension Change.Plan {
-  package var isPresent: Bool { if case .present = self { true } else { false } }
 }

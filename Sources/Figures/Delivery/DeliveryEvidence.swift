@@ -1,5 +1,5 @@
 import Diagnostics
-import Model
+package import Model
 
 /// The words of evidence: what each record contributed, and the place of the record that says so.
 extension DeliveryReading {
@@ -39,7 +39,7 @@ extension DeliveryReading {
   }
 
   /// A failed deployment by its recovery.
-  func recoveryEvidence(_ failure: DeploymentFailure, asOf: Instant) -> Evidence {
+  package func recoveryEvidence(_ failure: DeploymentFailure, asOf: Instant) -> Evidence {
     let record = deployments.record(of: failure.deployment)
     let finish = deployments.all[failure.deployment].finishedAt
     return Evidence(

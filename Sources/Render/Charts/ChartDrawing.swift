@@ -65,10 +65,10 @@ struct ChartSheet {
     let marks = ChartKey(form.marks, width: width - 4)
     let eventKey = ChartKey(events.key, width: width - 4)
     let seriesTop = 4 + Double(titles.count) * 19
-    let top = seriesTop + series.height + (events.isEmpty ? 8 : EventMarks.height + 4)
+    let top = seriesTop + series.height + (events.isEmpty ? 11 : EventMarks.height + 6)
     let plot = ChartBox(
       left: edges.left, top: top, right: edges.right, bottom: top + form.plotHeight)
-    let keyTop = plot.bottom + 42
+    let keyTop = plot.bottom + 43
     let height = keyTop + marks.height + eventKey.height + 2
 
     svg.element("svg", attributes(height: height, isFile: isFile)) { svg in
@@ -106,7 +106,7 @@ struct ChartSheet {
 extension SVGBuffer {
   /// What a drawing needs where no page gives it: its colours, and a ground.
   mutating func standaloneStyle(_ width: Double, _ height: Double) {
-    element("style", [], text: TemplateLibrary.text(named: "assets/charts.css") ?? "")
+    element("style", lines: TemplateLibrary.text(named: "assets/charts.css") ?? "")
     rectangle(ChartBox(left: 0, top: 0, right: width, bottom: height), "paper")
   }
 }

@@ -28,6 +28,8 @@ enum ChartLayout: String, CaseIterable {
   /// In units, which are pixels where there is room.
   var width: Double { self == .wide ? 720 : 340 }
   var plotHeight: Double { self == .wide ? 190 : 165 }
+  /// The room for a value in words.
+  var valueRoom: Double { self == .wide ? 110 : 64 }
   /// How many steps an axis of values has at most.
   var stepCount: Int { self == .wide ? 5 : 4 }
 }

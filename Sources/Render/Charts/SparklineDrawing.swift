@@ -49,6 +49,11 @@ struct SparklineDrawing {
     let lines = form.lines { place($0) }
     svg.stroke(lines.complete, "line")
     svg.stroke(lines.pale, "pale")
+    if let index = scene.values.indices.last, sparkline.series.points[index].isProvisional,
+      let place = place(index)
+    {
+      svg.circle(place, radius: 1.75, "pale-ring")
+    }
     for index in scene.values.indices where isAlone(index, scene) {
       if let place = place(index) { svg.circle(place, radius: 1.5, "dot") }
     }

@@ -12,16 +12,17 @@ struct TimeAxis {
     return plot.left + plot.width * min(max(part / max(all, 1), 0), 1)
   }
 
-  func draw(below plot: ChartBox, _ svg: inout SVGBuffer) {
+  /// `isDated` is false where something else tells the year.
+  func draw(below plot: ChartBox, _ svg: inout SVGBuffer, isDated: Bool) {
     for tick in ticks {
       let x = x(tick.at, in: plot)
       svg.stroke(.line(ChartPoint(x, plot.bottom), ChartPoint(x, plot.bottom + 5)), "base")
       guard x + TextWidth.of(tick.label) + 4 <= plot.right else { continue }
       svg.label(tick.label, at: ChartPoint(x + 3, plot.bottom + 17), .start, "tick")
     }
+    guard isDated else { return }
     svg.label(
-      String(zone.date(of: window.lowerBound).year),
-      at: ChartPoint(plot.left + 3, plot.bottom + 32), .start, "tick")
+      year(window.lowerBound), at: ChartPoint(plot.left + 3, plot.bottom + 32), .start, "tick")
   }
 
   /// The begins of months, or Mondays, within the window.
@@ -43,6 +44,8 @@ struct TimeAxis {
   static func day(_ date: CivilDate) -> String { "\(date.day)\u{A0}\(month(date))" }
 
   func day(_ instant: Instant) -> String { Self.day(zone.date(of: instant)) }
+
+  func year(_ instant: Instant) -> String { String(zone.date(of: instant).year) }
 
   private static func month(_ date: CivilDate) -> String {
     [

@@ -22,7 +22,7 @@ struct ValueAxis {
   init(_ unit: FigureUnit, from low: Double, to high: Double, stepCount: Int) {
     let measure = AxisMeasure(unit, high: max(high, -low))
     let size = measure.size.double
-    let (least, most) = (low / size, max(high / size, low / size))
+    let (least, most) = (low / size, high > low ? high / size : low / size + 1)
     var chosen: (step: Rational, range: ClosedRange<Int>)?
     for step in measure.steps {
       // A hair of room: 0.3 / 0.1 is a little more than 3.

@@ -79,7 +79,7 @@ struct BurnDownForm: ChartForm {
     let last = left.last?.value ?? burnDown.budget
     let share = ChartValue.text(last, burnDown.unit)
     var sentences = [
-      "Burn-down of \(ChartValue.text(burnDown.budget, burnDown.unit)) "
+      "Burn-down of \(ChartValue.bound(burnDown.budget, burnDown.unit)) "
         + "from \(time.day(burnDown.window.lowerBound)) to \(time.day(burnDown.window.upperBound))",
       "\(share) left on \(time.day(burnDown.asOf))",
     ]
@@ -97,7 +97,7 @@ struct BurnDownForm: ChartForm {
 
   func draw(in plot: ChartBox, _ svg: inout SVGBuffer) {
     axis.draw(in: plot, &svg)
-    time.draw(below: plot, &svg)
+    time.draw(below: plot, &svg, isDated: !burnDown.window.contains(burnDown.asOf))
     drawForecast(in: plot, &svg)
     svg.stroke(
       .line(
@@ -123,24 +123,25 @@ struct BurnDownForm: ChartForm {
   private func drawLast(_ last: BurnDown.Sample, in plot: ChartBox, _ svg: inout SVGBuffer) {
     let place = place(last, in: plot)
     svg.mark(.lastDot, at: place)
-    let text =
-      last.value < 0
-      ? "\(ChartValue.text(-last.value, burnDown.unit)) over"
-      : "\(ChartValue.text(last.value, burnDown.unit)) left"
+    let amount = ChartValue.text(
+      last.value.magnitude, burnDown.unit, room: layout.valueRoom)
+    let text = "\(amount) \(last.value < 0 ? "over" : "left")"
     let isRight = place.x + 10 + TextWidth.of(text) < plot.right
+    let isBelow = place.y < plot.top + 14
     svg.label(
-      text, at: ChartPoint(place.x + (isRight ? 9 : -9), place.y - 7), isRight ? .start : .end,
-      "value")
+      text, at: ChartPoint(place.x + (isRight ? 9 : -9), place.y + (isBelow ? 17 : -7)),
+      isRight ? .start : .end, "value")
   }
 
+  /// A line through the plot, and the day below the axis.
   private func drawAsOf(in plot: ChartBox, _ svg: inout SVGBuffer) {
     guard burnDown.window.contains(burnDown.asOf) else { return }
     let x = time.x(burnDown.asOf, in: plot)
-    svg.stroke(.line(ChartPoint(x, plot.top), ChartPoint(x, plot.bottom)), "as-of")
-    let text = "as of \(time.day(burnDown.asOf))"
-    let isRight = x + 6 + TextWidth.of(text) < plot.right
-    svg.label(
-      text, at: ChartPoint(x + (isRight ? 5 : -5), plot.top + 12), isRight ? .start : .end, "tick")
+    svg.stroke(.line(ChartPoint(x, plot.top), ChartPoint(x, plot.bottom + 6)), "as-of")
+    let text = "as of \(time.day(burnDown.asOf)) \(time.year(burnDown.asOf))"
+    let half = TextWidth.of(text) / 2
+    let middle = min(max(x, plot.left + half), plot.right - half)
+    svg.label(text, at: ChartPoint(middle, plot.bottom + 32), .middle, "tick")
   }
 
   /// The wedge between the two rates, as far as the window goes; its foot on the zero line is the

@@ -32,13 +32,28 @@ struct StackedWeeksForm: ChartForm {
   }
 
   var leftRoom: Double { axis.labelWidth + 8 }
-  var rightRoom: Double { 4 }
+  var rightRoom: Double { isLastAtEnd ? TextWidth.of(lastText) + 9 : 4 }
   var plotHeight: Double { layout.plotHeight }
 
   var series: [ChartKey.Entry] {
     stack.layers.enumerated().map { number, layer in
       .init(.layer(number, Self.fill(number, id)), layer.name)
     }
+  }
+
+  /// The total of the last complete week.
+  private var lastTotal: Double? {
+    stack.weeks.indices.contains(weeks.lastComplete)
+      ? Self.total(stack, weeks.lastComplete) : nil
+  }
+
+  private var lastText: String {
+    lastTotal.map { ChartValue.text($0, stack.unit, room: layout.valueRoom) } ?? ""
+  }
+
+  /// Whether the last total is too wide to stand on its bar.
+  private var isLastAtEnd: Bool {
+    TextWidth.of(lastText) > layout.width * 0.85 / Double(max(1, stack.weeks.count)) * 1.2
   }
 
   private var gaps: [Int] { stack.weeks.indices.filter { Self.total(stack, $0) == nil } }
@@ -76,12 +91,16 @@ struct StackedWeeksForm: ChartForm {
     axis.draw(in: plot, &svg)
     weeks.draw(below: plot, &svg)
     for index in stack.weeks.indices { drawWeek(index, in: plot, &svg) }
+    if isLastAtEnd, let lastTotal {
+      EndLabels(labels: [.init(y: axis.y(lastTotal, in: plot), text: lastText, isValue: true)])
+        .draw(rightOf: plot, &svg)
+    }
   }
 
   private func drawWeek(_ index: Int, in plot: ChartBox, _ svg: inout SVGBuffer) {
     guard let total = Self.total(stack, index) else { return }
     let middle = weeks.x(index, in: plot)
-    let half = min(weeks.step(in: plot) * 0.32, 20)
+    let half = min(weeks.step(in: plot) * 0.3, 20)
     var sum = 0.0
     for (number, layer) in stack.layers.enumerated() {
       guard let part = Self.part(layer, index), part > 0 else { continue }
@@ -97,7 +116,7 @@ struct StackedWeeksForm: ChartForm {
     }
     let place = ChartPoint(middle, axis.y(total, in: plot) - 6)
     if index == weeks.lastComplete {
-      svg.label(ChartValue.text(total, stack.unit), at: place, .middle, "value")
+      if !isLastAtEnd { svg.label(lastText, at: place, .middle, "value") }
     } else if total == 0 {
       svg.label("0", at: place, .middle, "tick")
     }

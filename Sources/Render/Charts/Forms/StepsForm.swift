@@ -9,20 +9,22 @@ struct StepsForm: ChartForm {
   /// The names of the levels, in lines.
   private let names: [[String]]
 
-  private static let rowHeight = 30.0
-
   init(_ steps: Steps, _ layout: ChartLayout) {
     self.steps = steps
     self.layout = layout
     weeks = WeekAxis(steps.points.map(\.week), lastComplete: nil)
     names = steps.levels.map {
-      TextLines.of($0, width: layout == .wide ? 200 : 100, limit: 2)
+      TextLines.of($0, width: layout == .wide ? 200 : 110, limit: 3)
     }
+  }
+
+  private var rowHeight: Double {
+    max(30, Double(names.map(\.count).max() ?? 1) * 13 + 8)
   }
 
   var leftRoom: Double { (names.joined().map { TextWidth.of($0) }.max() ?? 0) + 10 }
   var rightRoom: Double { 6 }
-  var plotHeight: Double { Double(max(2, steps.levels.count)) * Self.rowHeight }
+  var plotHeight: Double { Double(max(2, steps.levels.count)) * rowHeight }
   var series: [ChartKey.Entry] { [] }
 
   var marks: [ChartKey.Entry] {
@@ -57,7 +59,7 @@ struct StepsForm: ChartForm {
   }
 
   private func y(_ level: Int, in plot: ChartBox) -> Double {
-    plot.bottom - (Double(level) + 0.5) * Self.rowHeight
+    plot.bottom - (Double(level) + 0.5) * rowHeight
   }
 
   private func drawRow(_ level: Int, in plot: ChartBox, _ svg: inout SVGBuffer) {

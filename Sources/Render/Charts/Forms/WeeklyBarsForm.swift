@@ -8,7 +8,7 @@ struct WeeklyBarsForm: ChartForm {
 
   var leftRoom: Double { scene.leftRoom }
   var rightRoom: Double { scene.rightRoom }
-  var plotHeight: Double { scene.layout.plotHeight }
+  var plotHeight: Double { scene.plotHeight }
   var series: [ChartKey.Entry] { [] }
   var marks: [ChartKey.Entry] { scene.marks }
   var description: String { "Bars. \(scene.description)" }
@@ -23,7 +23,7 @@ struct WeeklyBarsForm: ChartForm {
 
   private func drawBar(_ index: Int, in plot: ChartBox, _ svg: inout SVGBuffer) {
     guard let value = scene.values[index], let top = scene.point(index, in: plot) else { return }
-    let half = min(scene.weeks.step(in: plot) * 0.32, 20)
+    let half = min(scene.weeks.step(in: plot) * 0.3, 20)
     let box = ChartBox(
       left: top.x - half, top: min(top.y, plot.bottom), right: top.x + half, bottom: plot.bottom)
     let point = scene.series.points[index]
@@ -37,8 +37,8 @@ struct WeeklyBarsForm: ChartForm {
       svg.mark(ChartMark(signal: point.variation), at: ChartPoint(top.x, top.y - 10))
       labelY -= 15
     }
-    if index == scene.last {
-      svg.label(scene.text(value), at: ChartPoint(top.x, labelY), .middle, "value")
+    if index == scene.last, !scene.isLastAtEnd {
+      svg.label(scene.shortText(value), at: ChartPoint(top.x, labelY), .middle, "value")
     } else if value == 0 {
       svg.label("0", at: ChartPoint(top.x, labelY), .middle, "tick")
     }

@@ -10,7 +10,7 @@ struct WeeklyLineForm: ChartForm {
 
   var leftRoom: Double { scene.leftRoom }
   var rightRoom: Double { scene.rightRoom }
-  var plotHeight: Double { scene.layout.plotHeight }
+  var plotHeight: Double { scene.plotHeight }
   var marks: [ChartKey.Entry] { scene.marks }
   var description: String {
     "\(scene.series.limits == nil ? "Line" : "Process behaviour chart"). \(scene.description)"
@@ -81,7 +81,7 @@ struct WeeklyLineForm: ChartForm {
       guard let value else { continue }
       let place = ChartPoint(scene.weeks.x(index, in: plot), scene.y(value, in: plot))
       if let start = scene.point(index, in: plot) { svg.stroke(.line(start, place), "stem") }
-      svg.mark(.ring, at: place)
+      svg.mark(scene.series.points[index].isProvisional ? .paleRing : .ring, at: place)
     }
   }
 }

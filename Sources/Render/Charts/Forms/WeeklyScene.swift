@@ -55,6 +55,21 @@ struct WeeklyScene {
 
   func text(_ value: Double) -> String { ChartValue.text(value, series.unit) }
 
+  /// Whether the last value stands beside the plot: that of a line does, that of a bar where it is
+  /// too wide to stand on it.
+  var isLastAtEnd: Bool {
+    guard kind == .bars else { return true }
+    let step = layout.width * 0.85 / Double(max(1, weeks.weeks.count))
+    return last.flatMap { values[$0] }.map { TextWidth.of(shortText($0)) > step * 1.2 } ?? false
+  }
+
+  /// For labels in the drawing.
+  func shortText(_ value: Double) -> String {
+    ChartValue.text(value, series.unit, room: layout.valueRoom)
+  }
+
+  var plotHeight: Double { hasValues ? layout.plotHeight : 64 }
+
   var leftRoom: Double { hasValues ? axis.labelWidth + 8 : 4 }
 
   var rightRoom: Double {
@@ -86,8 +101,8 @@ struct WeeklyScene {
       }
     }
     for bound in target.drawn { add(bound.value, "target", bound.text) }
-    if kind != .bars, let last, let value = values[last] {
-      labels.append(.init(y: y(value, in: plot), text: text(value), isValue: true))
+    if isLastAtEnd, let last, let value = values[last] {
+      labels.append(.init(y: y(value, in: plot), text: shortText(value), isValue: true))
     }
     return EndLabels(labels: labels)
   }

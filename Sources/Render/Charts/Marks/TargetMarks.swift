@@ -20,7 +20,7 @@ struct TargetMarks {
     let signs = isStrict ? (">", "<") : ("≥", "≤")
     for (bound, sign) in [(target?.minimum, signs.0), (target?.maximum, signs.1)] {
       guard let value = bound?.double else { continue }
-      let text = "target \(sign)\u{A0}\(ChartValue.text(value, unit))"
+      let text = "target \(sign)\u{A0}\(ChartValue.bound(value, unit))"
       if high > 0, value > high * 3 {
         far.append(Bound(value: value, text: text))
       } else {

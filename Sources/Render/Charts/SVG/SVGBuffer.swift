@@ -27,6 +27,13 @@ struct SVGBuffer {
     text += ">\(Self.escaped(content))</\(name)>\n"
   }
 
+  /// An element with lines of text inside, which keep their ends.
+  mutating func element(_ name: StaticString, lines: String) {
+    begin(name, [])
+    let lines = lines.split(separator: "\n", omittingEmptySubsequences: false)
+    text += ">\(lines.map { Self.escaped(String($0)) }.joined(separator: "\n"))</\(name)>\n"
+  }
+
   private mutating func begin(_ name: StaticString, _ attributes: [SVGAttribute]) {
     text += "<\(name)"
     for attribute in attributes {

@@ -8,6 +8,23 @@ enum ChartValue {
     FigureText.value(rational(value), unit: unit)
   }
 
+  /// A bound that somebody set, which has no more places than it was set with: `24 h`, `5 %`.
+  static func bound(_ value: Double, _ unit: FigureUnit) -> String {
+    let text = text(value, unit)
+    guard let point = text.firstIndex(of: ".") else { return text }
+    let places = text[text.index(after: point)...].prefix { ("0"..."9").contains($0) }
+    guard places.allSatisfy({ $0 == "0" }) else { return text }
+    return String(text[..<point]) + text[places.endIndex...]
+  }
+
+  /// The value in words no wider than `room`, if need be in the thousands of the axis.
+  static func text(_ value: Double, _ unit: FigureUnit, room: Double) -> String {
+    let full = text(value, unit)
+    let measure = AxisMeasure(unit, high: value.magnitude)
+    guard TextWidth.of(full) > room, !measure.suffix.isEmpty else { return full }
+    return (rational(value) / measure.size).decimal(places: 1) + measure.suffix + measure.topSuffix
+  }
+
   /// The decimal number that a double stands for. Its exact value would round 12.25 to 12.2 where
   /// the figure, an exact fraction, rounds to 12.3.
   static func rational(_ value: Double) -> Rational {
