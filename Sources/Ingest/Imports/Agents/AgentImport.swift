@@ -16,6 +16,8 @@ package struct AgentImport {
   private var units = UnitTimes()
   private var users: UserHash?
   private var unmapped: UnmappedNames
+  /// Attributes that are only hashed, so that they may be of any length.
+  private let contents: Set<String>
   private var tally = ImportTally()
   package private(set) var counts = Counts()
 
@@ -38,6 +40,7 @@ package struct AgentImport {
     self.table = table
     reader = source.reader(table)
     unmapped = UnmappedNames(table)
+    contents = Set(NativeField.contents.flatMap { table.aliases($0) })
     users = options.hashKey.map { UserHash(key: $0) }
     if let name = options.unitAttribute, users == nil, table.aliases(.user).contains(name) {
       log.add(.unitIsUser(name))
@@ -72,6 +75,11 @@ package struct AgentImport {
       isAction: reading.isAction)
     if !isNew { return tally.count("span", "it comes twice: the first is kept", first: span.id) }
     for remark in remarks { tally.count("call by \(span.scope)", remark.rawValue, first: span.id) }
+    for name in span.attributes.overlongNames where !contents.contains(name) {
+      tally.count(
+        "attribute '\(Words.shortened(name))' by \(span.scope)",
+        "longer than \(ForeignAttributes.textLimit) bytes: not read", first: span.id)
+    }
     unmapped.add(span)
   }
 

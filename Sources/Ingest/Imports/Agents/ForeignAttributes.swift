@@ -75,6 +75,11 @@ struct ForeignAttributes {
       .compactMap { name in values[name].map { (String(name.dropFirst(prefix.count)), $0) } }
   }
 
+  /// The names whose texts are too long to be anything but content.
+  var overlongNames: [String] {
+    names.filter { (values[$0]?.string?.utf8.count ?? 0) > Self.textLimit }
+  }
+
   /// The first alias that this span has a value for. `x.*` stands for all that begins with `x.`.
   func first(_ aliases: [String]) -> (alias: String, value: JSONNode)? {
     for alias in aliases {

@@ -14,10 +14,11 @@ struct LangfuseReader: ForeignReader {
 
   private func read(_ node: JSONNode, into records: inout ForeignRecords) {
     if let trace = node["trace"], trace.isObject {
-      // The observations beside the trace have their inputs and outputs, those in it have not.
-      for row in node["observations"]?.items ?? [] { read(observation: row, into: &records) }
+      let rows = node["observations"]?.items ?? []
+      for row in rows { read(observation: row, into: &records) }
       for row in node["scores"]?.items ?? [] { read(score: row, into: &records) }
-      read(trace: trace, into: &records)
+      // The observations beside the trace have their inputs and outputs, those in it have not.
+      read(trace: trace, withObservations: rows.isEmpty, into: &records)
     } else if let rows = node["data"]?.items, !rows.isEmpty {
       for row in rows { read(row, into: &records) }
     } else if node.member("traceId", "trace_id") != nil {
@@ -31,10 +32,11 @@ struct LangfuseReader: ForeignReader {
     }
   }
 
-  private func read(trace node: JSONNode, into records: inout ForeignRecords) {
-    for row in node["observations"]?.items ?? [] where row.isObject {
-      read(observation: row, into: &records)
-    }
+  private func read(
+    trace node: JSONNode, withObservations: Bool = true, into records: inout ForeignRecords
+  ) {
+    let rows = withObservations ? node["observations"]?.items ?? [] : []
+    for row in rows where row.isObject { read(observation: row, into: &records) }
     for row in node["scores"]?.items ?? [] where row.isObject { read(score: row, into: &records) }
     guard let id = node["id"]?.identifier else { return records.refuse("trace", "it has no id") }
     guard let start = ForeignTime.stated(node["timestamp"]) else {

@@ -28,6 +28,11 @@ enum NativeField: String, CaseIterable {
   case toolResult = "tool.result"
   case input, output, sources
 
+  /// What people and models wrote.
+  static let contents: [NativeField] = [
+    .promptText, .toolParameters, .toolResult, .input, .output, .sources,
+  ]
+
   /// Settings of a call, as `model.params.temperature`.
   static let parameterPrefix = "model.params."
 }
