@@ -81,7 +81,8 @@ let package = Package(
     tests("FormatsTests", ["Formats", "Diagnostics"]),
     tests("ModelTests", ["Model", "Diagnostics"]),
     tests(
-      "IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"], exclude: ["Derivation"]),
+      "IngestTests", ["Ingest", "Formats", "Templates", "Model", "Diagnostics"],
+      exclude: ["Derivation"]),
     tests(
       "FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"],
       exclude: [
