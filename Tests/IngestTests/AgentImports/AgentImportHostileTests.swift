@@ -68,7 +68,8 @@ import WorkspaceFixtures
     let line = try imported.line("\(Span.trace):a1")
     #expect(line["usage"] == nil)
     #expect(line["model"] == nil)
-    #expect(imported.count("call by fixture") == 0)
+    // Once for the span, whatever the number of its bad counts.
+    #expect(imported.count("call by fixture") == 1)
     #expect(imported.count("model call by fixture") == 1)
   }
 
@@ -110,13 +111,13 @@ import WorkspaceFixtures
     #expect(imported.count("span") == 1)
   }
 
-  @Test func `a chain of a hundred thousand spans is read in one breath`() throws {
-    let spans = (1...100_000).map { number in
+  @Test func `a chain of twenty thousand spans is read without recursion`() throws {
+    let spans = (1...20_000).map { number in
       Span(
         id: String(number, radix: 16), parent: number == 1 ? nil : String(number - 1, radix: 16),
         attributes: ["gen_ai.operation.name": "chat"])
     }
     let imported = try ImportedTraces(.otel, Span.line(spans))
-    #expect(imported.actions.count == 100_000)
+    #expect(imported.actions.count == 20_000)
   }
 }
