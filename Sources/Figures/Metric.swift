@@ -29,11 +29,13 @@ package struct MetricDefinition: Sendable {
   /// The inputs without which there is no figure.
   package var inputs: [InputKind]
   package var target: FigureTarget?
+  /// Whether the bound holds for every narrowing too, as that of a part of a budget does.
+  package var targetHoldsForLabels: Bool
 
   package init(
     id: String, version: Int = 1, title: String, unit: FigureUnit, direction: Direction,
     summary: String, formula: String, rule: String, bias: String? = nil, inputs: [InputKind],
-    target: FigureTarget? = nil
+    target: FigureTarget? = nil, targetHoldsForLabels: Bool = false
   ) {
     self.id = id
     self.version = version
@@ -46,6 +48,7 @@ package struct MetricDefinition: Sendable {
     self.bias = bias
     self.inputs = inputs
     self.target = target
+    self.targetHoldsForLabels = targetHoldsForLabels
   }
 
   package var reference: DefinitionReference { DefinitionReference(id: id, version: version) }
@@ -73,6 +76,7 @@ package struct MetricContext: Sendable {
   /// How many records a figure keeps as evidence; `explain` asks for all. Beyond it a figure keeps
   /// the first by place and their number.
   package let evidenceLimit: Int
+  let shared: SharedEvidence
 
   package init(facts: Facts, asOf: Instant, evidenceLimit: Int = Self.pageEvidenceLimit) {
     self.init(RecordReading(facts: facts, asOf: asOf), evidenceLimit: evidenceLimit)
@@ -81,6 +85,7 @@ package struct MetricContext: Sendable {
   package init(_ record: RecordReading, evidenceLimit: Int = Self.pageEvidenceLimit) {
     self.evidenceLimit = evidenceLimit
     self.record = record
+    shared = SharedEvidence(record)
     facts = record.facts
     asOf = record.asOf
     currentWeek = facts.zone.week(of: asOf)
@@ -89,7 +94,7 @@ package struct MetricContext: Sendable {
   }
 
   /// What pages and data files show of a figure's records.
-  package static let pageEvidenceLimit = 500
+  package static let pageEvidenceLimit = 100
 
   /// The calendar quarter in progress at `asOf`.
   package var currentQuarter: Period { .quarter(of: facts.zone.date(of: asOf)) }
