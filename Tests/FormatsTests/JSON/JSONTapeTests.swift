@@ -8,7 +8,8 @@ struct JSONTapeTests {
   private func tape(_ text: String) throws -> JSONTape {
     let log = DiagnosticLog()
     var tape = JSONTape()
-    #expect(tape.parse(SourceFile(path: "a.json", text: text), log: log))
+    let isParsed = tape.parse(SourceFile(path: "a.json", text: text), log: log)
+    #expect(isParsed)
     #expect(log.sorted == [])
     return tape
   }
