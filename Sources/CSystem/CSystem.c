@@ -58,3 +58,9 @@ void gp_share_arenas(void) {
   mallopt(M_TRIM_THRESHOLD, 1 << 20);
 #endif
 }
+
+void gp_return_free_memory(void) {
+#ifdef M_ARENA_MAX
+  malloc_trim(0);
+#endif
+}

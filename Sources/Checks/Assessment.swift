@@ -24,10 +24,15 @@ package struct Assessment: Sendable {
 
   package static func of(
     _ facts: Facts, asOf: Instant,
-    _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit),
-    register: DeliveryRegister? = nil
+    _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit)
   ) -> Assessment {
-    let record = RecordReading(facts: facts, asOf: asOf, register: register)
+    of(RecordReading(facts: facts, asOf: asOf), extent)
+  }
+
+  package static func of(
+    _ record: RecordReading,
+    _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit)
+  ) -> Assessment {
     var metrics = MetricContext(record, extent)
     let measured = MetricCatalog.figures(in: metrics)
     metrics.dropSharedEvidence()
@@ -35,7 +40,7 @@ package struct Assessment: Sendable {
     let report = CheckCatalog.report(in: context)
     let violations = GovernanceViolations.figures(of: report, in: metrics)
     return Assessment(
-      facts: record.factsAtAsOf, asOf: asOf, record: record,
+      facts: record.factsAtAsOf, asOf: record.asOf, record: record,
       figures: measured.adding(violations),
       findings: report.findings, outcomes: report.outcomes,
       health: Health.assess(context, report.findings),

@@ -14,9 +14,7 @@ package struct PriorAssessment: Sendable {
     findings = assessment.findings
   }
 
-  package static func of(
-    _ facts: Facts, asOf: Instant, register: DeliveryRegister? = nil
-  ) -> PriorAssessment {
-    PriorAssessment(Assessment.of(facts, asOf: asOf, .readings, register: register))
+  package static func of(_ record: RecordReading) -> PriorAssessment {
+    PriorAssessment(Assessment.of(record, .readings))
   }
 }

@@ -23,6 +23,7 @@ struct Pipeline: Sendable {
       await WorkspaceReader.read(
         root: folder, asOfIn: options.asOf.instant(in:), jobs: options.jobs, log: log)
     }
+    MemoryArenas.returnFreeMemory()
     log.add(contentsOf: ChosenPacks.diagnostics(facts.settings))
     try refuseWrongSettings()
     return facts
@@ -33,17 +34,9 @@ struct Pipeline: Sendable {
     _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit)
   ) async throws -> Assessment {
     let facts = try await read(try WorkspaceFolder(root: options.root))
-    return await assess(facts, extent)
-  }
-
-  func assess(
-    _ facts: Facts,
-    _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit),
-    register: DeliveryRegister? = nil
-  ) async -> Assessment {
-    await reporter.stage("assessing") {
+    return await reporter.stage("assessing") {
       Assessment.of(
-        facts, asOf: options.asOf.instant(in: facts.zone), extent, register: register)
+        facts, asOf: options.asOf.instant(in: facts.zone), extent)
     }
   }
 

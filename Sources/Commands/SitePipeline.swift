@@ -27,6 +27,7 @@ struct SitePipeline: Sendable {
     let folder = try WorkspaceFolder(root: pipeline.options.root)
     let facts = try await pipeline.read(folder)
     let context = await assess(facts)
+    MemoryArenas.returnFreeMemory()
     let now = context.now
     let documents = await compose(context)
     let templates = WorkspaceTemplates(folder, log: pipeline.log)
@@ -45,11 +46,13 @@ struct SitePipeline: Sendable {
   private func assess(_ facts: Facts) async -> PackContext {
     let asOf = pipeline.options.asOf.instant(in: facts.zone)
     let calendar = ReviewCalendar(settings: facts.settings, zone: facts.zone, asOf: asOf)
-    let register = DeliveryRegister(facts)
-    async let before = PriorAssessment.of(facts, asOf: calendar.previous, register: register)
-    let now = await pipeline.assess(facts, register: register)
-    return PackContext(
-      now: now, before: await before, calendar: calendar, diagnostics: pipeline.log.sorted)
+    return await pipeline.reporter.stage("assessing") {
+      let readings = SharedReadings(facts)
+      async let before = PriorAssessment.of(readings.reading(asOf: calendar.previous))
+      let now = Assessment.of(readings.reading(asOf: asOf))
+      return PackContext(
+        now: now, before: await before, calendar: calendar, diagnostics: pipeline.log.sorted)
+    }
   }
 
   private func compose(_ context: PackContext) async -> [PackDocument] {

@@ -13,7 +13,11 @@ package struct FigureSet: Sendable {
   }
 
   /// Two figures of the same name and period are a bug of the metrics.
-  package init(_ figures: [Figure]) { self.init(inOrder: figures.sorted(by: Self.precedes)) }
+  package init(_ figures: consuming [Figure]) {
+    // Where they lie: a second list of them would take as much room again.
+    figures.sort(by: Self.precedes)
+    self.init(inOrder: figures)
+  }
 
   private init(inOrder figures: [Figure]) {
     all = figures

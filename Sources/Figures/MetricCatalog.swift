@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// All metrics. One line each; a test holds this list and the folder `Metrics/` equal.
 package enum MetricCatalog {
   /// By folder, then type.
@@ -71,10 +74,16 @@ package enum MetricCatalog {
     UnauditedTransitions(),
   ]
 
-  /// Every figure of the context, weekly series read.
+  /// Every figure of the context, weekly series read. The metrics are computed over all cores: none
+  /// knows of another.
   package static func figures(in context: MetricContext) -> FigureSet {
     let reader = SeriesReader(context.record)
-    return FigureSet(
-      all.flatMap { reader.read($0.figures(in: context), $0.definition.direction) })
+    let found = Mutex([[Figure]](repeating: [], count: all.count))
+    DispatchQueue.concurrentPerform(iterations: all.count) { index in
+      let metric = all[index]
+      let figures = reader.read(metric.figures(in: context), metric.definition.direction)
+      found.withLock { $0[index] = figures }
+    }
+    return FigureSet(found.withLock { $0.flatMap(\.self) })
   }
 }

@@ -26,7 +26,10 @@ import Testing
   /// The standard library's and the system's modules, with the targets that may use them:
   /// whoever has no libc has no clock, no environment and no files.
   static let system: [String: Set<String>] = [
-    "Synchronization": ["Diagnostics", "Formats", "Ingest", "Render", "Publish", "Commands"],
+    "Synchronization": [
+      "Diagnostics", "Formats", "Ingest", "Figures", "Render", "Publish", "Commands",
+    ],
+    "Dispatch": ["Ingest", "Figures"],
     "Glibc": ["Formats", "Publish", "Commands"],
     "FoundationEssentials": [],
     "Foundation": ["EmbedTemplates", "EmbedTemplatesPlugin"],

@@ -40,6 +40,10 @@ int gp_memory_file(void);
 /// nothing where the C library is not glibc.
 void gp_share_arenas(void);
 
+/// malloc_trim(3): gives whole free pages back to the system, wherever they lie. Does nothing where
+/// the C library is not glibc.
+void gp_return_free_memory(void);
+
 /// The system's words for an errno value, in English whatever the locale; NULL for none known.
 const char *gp_error_text(int code);
 

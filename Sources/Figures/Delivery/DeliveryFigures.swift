@@ -63,6 +63,12 @@ extension MetricReading {
     evidenceCount = numbers.count
   }
 
+  /// The same with evidence that several figures share.
+  mutating func show(_ numbers: some Collection<Int32>, limit: Int, from cache: EvidenceCache) {
+    evidence = cache.list(numbers.prefix(limit))
+    evidenceCount = numbers.count
+  }
+
   /// Adds records left out: the first of them, and their number.
   mutating func leaveOut(_ exclusions: DeliveryExclusions, _ slice: DeliverySlice, limit: Int) {
     let (count, first) = exclusions.first(slice, limit: limit)

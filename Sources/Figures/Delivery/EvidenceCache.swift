@@ -1,7 +1,12 @@
+import Synchronization
+
 /// Evidence of events, worded once for all the figures that count them.
 struct EvidenceCache: Sendable {
   /// By the event's number; nil for one that lies in no period.
   private let items: [Evidence?]
+  /// The lists that figures have asked for: the median, the quartile and the 90th percentile of the
+  /// same changes keep one list, not three.
+  private let lists = EvidenceLists()
 
   /// Of no event.
   static let none = EvidenceCache(items: [])
@@ -22,16 +27,33 @@ struct EvidenceCache: Sendable {
     self.items = items
   }
 
-  subscript(number: Int) -> Evidence {
-    guard let item = items[number] else {
-      preconditionFailure("an event outside of all periods is no evidence")
+  /// The evidence of these events, in order of place.
+  func list(_ numbers: some Sequence<Int32>) -> [Evidence] {
+    lists.list(Array(numbers)) { number in
+      guard let item = items[Int(number)] else {
+        preconditionFailure("an event outside of all periods is no evidence")
+      }
+      return item
     }
-    return item
+  }
+}
+
+private final class EvidenceLists: Sendable {
+  private let known = Mutex<[[Int32]: [Evidence]]>([:])
+
+  func list(_ numbers: [Int32], _ evidence: (Int32) -> Evidence) -> [Evidence] {
+    if numbers.isEmpty { return [] }
+    if let list = known.withLock({ $0[numbers] }) { return list }
+    let list = numbers.map(evidence).inOrderOfPlace
+    known.withLock { $0[numbers] = list }
+    return list
   }
 }
 
 /// The evidence that several figures of delivery share.
 package struct SharedEvidence: Sendable {
+  /// To production, that succeeded.
+  let deployments: EvidenceCache
   let leadTimes: EvidenceCache
   let incidents: EvidenceCache
   let hours: EvidenceCache
@@ -43,6 +65,7 @@ package struct SharedEvidence: Sendable {
   static let none = SharedEvidence()
 
   private init() {
+    deployments = .none
     leadTimes = .none
     incidents = .none
     hours = .none
@@ -52,6 +75,9 @@ package struct SharedEvidence: Sendable {
 
   init(_ record: RecordReading) {
     let delivery = record.delivery
+    deployments = EvidenceCache(
+      delivery.deployments.successes, count: delivery.deployments.all.count,
+      delivery.deploymentEvidence)
     leadTimes = EvidenceCache(
       delivery.leadTimes.groups, count: delivery.leadTimes.all.count, delivery.leadTimeEvidence)
     incidents = EvidenceCache(

@@ -1,7 +1,7 @@
 /// Places found by a key of 64 bits, for names by the hundred thousand: twelve bytes a slot, where a
 /// dictionary of texts takes ten times that. Names may share a key: who asks compares them.
 struct KeyedPlaces: Sendable {
-  /// A power of two, at least half of it free, so that a search ends soon.
+  /// A power of two, at least a fifth of it free, so that a search ends soon.
   private var keys: [UInt64]
   /// -1 where the slot is free.
   private var places: [Int32]
@@ -9,7 +9,7 @@ struct KeyedPlaces: Sendable {
   /// Of places in ascending order.
   init(_ entries: [(key: UInt64, place: Int32)]) {
     var size = 2
-    while size < entries.count * 2 { size *= 2 }
+    while size < entries.count + entries.count / 4 + 1 { size *= 2 }
     keys = Array(repeating: 0, count: size)
     places = Array(repeating: -1, count: size)
     for entry in entries {

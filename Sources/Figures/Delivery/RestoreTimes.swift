@@ -49,7 +49,7 @@ struct RestoreTimes {
       if part.openCount > 0 {
         reading.terms.append(FigureTerm("incidents open", Rational(part.openCount)))
       }
-      reading.show(part.sound, limit: context.evidenceLimit) { context.shared.incidents[$0] }
+      reading.show(part.sound, limit: context.evidenceLimit, from: context.shared.incidents)
       if severity == nil {
         reading.leaveOut(delivery.incidents.exclusions, slice, limit: context.evidenceLimit)
       }

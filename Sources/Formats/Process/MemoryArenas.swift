@@ -5,4 +5,8 @@ import CSystem
 package enum MemoryArenas {
   /// To be called before a second thread is there.
   package static func share() { gp_share_arenas() }
+
+  /// Gives back what a finished piece of work has freed, before the next one takes its own. It looks
+  /// through all free memory: for the few moments when much of it is free.
+  package static func returnFreeMemory() { gp_return_free_memory() }
 }

@@ -18,7 +18,7 @@ package struct DeploymentDays: Metric {
       let days = delivery.deployments.distinctDays(group)
       var reading = MetricReading.number(of: days, as: "days with a deployment")
       reading.count = group.count
-      reading.show(group, limit: context.evidenceLimit, delivery.deploymentEvidence)
+      reading.show(group, limit: context.evidenceLimit, from: context.shared.deployments)
       reading.leaveOut(delivery.deployments.exclusions, slice, limit: context.evidenceLimit)
       return reading
     }

@@ -18,7 +18,7 @@ package struct DeploymentFrequency: Metric {
     return context.deliveryFigures(definition) { slice in
       let group = delivery.deployments.successes[slice]
       var reading = MetricReading.number(of: group.count, as: "deployments")
-      reading.show(group, limit: context.evidenceLimit, delivery.deploymentEvidence)
+      reading.show(group, limit: context.evidenceLimit, from: context.shared.deployments)
       reading.leaveOut(delivery.deployments.exclusions, slice, limit: context.evidenceLimit)
       return reading
     }

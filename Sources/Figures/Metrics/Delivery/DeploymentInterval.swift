@@ -25,7 +25,7 @@ package struct DeploymentInterval: Metric {
       if intervals.isEmpty {
         reading.status = .notApplicable(because: "fewer than two deployments")
       }
-      reading.show(group, limit: context.evidenceLimit, delivery.deploymentEvidence)
+      reading.show(group, limit: context.evidenceLimit, from: context.shared.deployments)
       reading.leaveOut(delivery.deployments.exclusions, slice, limit: context.evidenceLimit)
       return reading
     }
