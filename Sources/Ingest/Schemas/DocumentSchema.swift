@@ -55,6 +55,9 @@ package struct DocumentSchema: Sendable {
   /// JSON Schema, draft 2020-12, with a line end.
   package var json: [UInt8] { JSONWriter.indented(JSONSchema.document(self)) }
 
+  /// The meetings that minutes can be of; the first is the weekly review.
+  package static let cadences = MinutesSchema.cadences
+
   /// Whether editors find it by a line at the head of the file.
   package var isYAML: Bool { form == .yaml }
 }
