@@ -111,7 +111,7 @@ extension Flag {
     update: { arguments, _ in arguments.keepsContent = true })
   static let title = Flag(
     name: "title", value: "TEXT", help: "the record's title (default: words to be replaced)",
-    example: "Reviews within four hours", update: { $0.title = $1 })
+    example: "'Reviews within four hours'", update: { $0.title = $1 })
   static let owner = Flag(
     name: "owner", value: "NAME",
     help: "who answers for it (default: the role with authority L0, else project-owner)",

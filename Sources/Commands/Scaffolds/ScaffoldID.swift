@@ -9,7 +9,7 @@ enum ScaffoldID {
     if let typed {
       try check(typed)
       if taken.contains(typed) {
-        throw .usage("there is a \(kind.rawValue) \(typed) already")
+        throw .usage("\(typed) is taken already")
       }
       return typed
     }

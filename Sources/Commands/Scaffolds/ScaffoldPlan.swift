@@ -125,9 +125,7 @@ struct ScaffoldPlanner {
 
   /// A line among the exceptions of a freeze that stands.
   private func exception() throws -> ScaffoldPlan {
-    let standing = facts.freezeRecords.filter {
-      FreezeWindow($0, facts: facts, asOf: values.now)?.range.upperBound == values.now
-    }
+    let standing = facts.freezeRecords.filter(stands)
     let asked = values.reference
     let found = asked.isEmpty ? standing : facts.freezeRecords.filter { $0.id == asked }
     guard found.count == 1, let freeze = found.first else {
@@ -143,5 +141,11 @@ struct ScaffoldPlanner {
       key: "exceptions", item: try text("exception.yaml", values))
     return ScaffoldPlan(
       steps: [.add(path: freeze.source.path, addition: addition, start: "")])
+  }
+
+  /// Whether nobody lifted it yet; one that has not begun can have exceptions too.
+  private func stands(_ freeze: FreezeRecord) -> Bool {
+    let moment = max(values.now, freeze.start ?? values.now) + .seconds(1)
+    return FreezeWindow(freeze, facts: facts, asOf: moment)?.range.upperBound == moment
   }
 }

@@ -31,7 +31,7 @@ struct WorkflowDecoder {
     let lane = Workflow.Lane(rawValue: Words.status(text))
     if lane == nil {
       reader.refuse(
-        .unknownWord(
+        .impossibleWord(
           text, "lane", known: Workflow.Lane.allCases.map(\.rawValue),
           at: reader.location(of: "lane")))
     }

@@ -69,7 +69,7 @@ enum SettingsSchema {
     InputCatalog.pathKeys.map { key, places in
       .optional(
         key, .either([path, .list(of: path)]), "By default \(places.joined(separator: ", ")).")
-    } + [.optional("actions", .either([path, .list(of: path)]), "By default ops/actions/.")])
+    })
 
   /// Neither from the root of the disk, nor out of the workspace.
   private static let path = ValueSchema.pattern("^(?!/)(?!([.][.]|.*/[.][.])(/|$)).+$")
