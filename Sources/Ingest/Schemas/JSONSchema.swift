@@ -57,7 +57,7 @@ enum JSONSchema {
     // The field says more of its value than the record does of itself.
     members += value(field.value).filter { $0.0 != "description" }
     if field.isRequired {
-      if case .text = field.value { members.append(("minLength", .int(1))) }
+      if field.value.isText { members.append(("minLength", .int(1))) }
       return .object(members)
     }
     return .object(nullable(members))
@@ -90,7 +90,7 @@ enum JSONSchema {
     case .pattern(let pattern):
       [("type", .strings(["string", "number"])), ("pattern", .string(pattern))]
     case .characters(let pattern):
-      [("type", .string("string")), ("pattern", .string(pattern))]
+      [("type", .string("string"))] + (pattern.isEmpty ? [] : [("pattern", .string(pattern))])
     case .time: [("type", .string("string")), ("pattern", .string(timePattern))]
     case .date: [("type", .string("string")), ("pattern", .string(datePattern))]
     case .bool: [("type", .string("boolean"))]

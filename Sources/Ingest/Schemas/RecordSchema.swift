@@ -62,7 +62,7 @@ indirect enum ValueSchema: Sendable {
   case only([String])
   /// A text of this form (ECMA-262); numbers are read as their text.
   case pattern(String)
-  /// A text of this form, and no number.
+  /// A text of this form, and no number; of any form where the pattern is empty.
   case characters(String)
   /// RFC 3339; a time without an offset and a day alone are read too.
   case time
@@ -98,4 +98,13 @@ indirect enum ValueSchema: Sendable {
   static let texts = texts(atLeast: 0)
 
   static func list(_ record: RecordSchema) -> ValueSchema { .list(of: .record(record)) }
+
+  /// Whether any text will do, so that a needed one may not be empty.
+  var isText: Bool {
+    switch self {
+    case .text: true
+    case .characters(let pattern): pattern.isEmpty
+    default: false
+    }
+  }
 }

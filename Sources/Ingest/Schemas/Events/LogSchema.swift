@@ -24,7 +24,7 @@ enum LogSchema {
     [
       .required("unit_id", .string, "The piece of work it was for."),
       .required("agent", .record(agent), "Who acted."),
-      .required("subject", .record(subject), "Whom it was about."),
+      .required("subject", subject, "Whom it was about."),
       .required("op", .only(operations), "What was done."),
       .required(
         "status", .only(["ok", "error", "denied", "timeout", "cancelled"]), "How it ended."),
@@ -59,12 +59,21 @@ enum LogSchema {
       .optional("version", .string, "Its version."),
     ])
 
-  static let subject = RecordSchema(
-    "subject", "Whom it was about; id and hashed are needed but for kind none.",
+  static let subject = ValueSchema.cases(
+    RecordSchema(
+      "subject", "Whom it was about.",
+      [
+        .required("kind", .only(["customer", "user", "account", "none"]), "What it is."),
+        .optional("id", .string, "Its id, hashed where it is a person's."),
+        .optional("hashed", .bool, "Whether the id is a keyed hash."),
+      ]), key: "kind", [("customer", person), ("user", person), ("account", person)])
+
+  private static let person = RecordSchema(
+    "person", "Somebody has an id.",
     [
-      .required("kind", .only(["customer", "user", "account", "none"]), "What it is."),
-      .optional("id", .string, "Its id, hashed where it is a person's."),
-      .optional("hashed", .bool, "Whether the id is a keyed hash."),
+      .required(
+        "id", .emptyToo, "Its id, hashed where it is a person's; empty where it is kept back."),
+      .required("hashed", .bool, "Whether the id is a keyed hash."),
     ])
 
   static let prompt = RecordSchema(
@@ -152,8 +161,8 @@ enum LogSchema {
   static let cost = RecordSchema(
     "cost", "What it cost.",
     [
-      .required("amount", .pattern("^-?[0-9]+([.][0-9]+)?$"), "A decimal number, as a text."),
-      .required("currency", .pattern("^[A-Z]{3}$"), "ISO 4217."),
+      .required("amount", .characters("^-?[0-9]+([.][0-9]+)?$"), "A decimal number, as a text."),
+      .required("currency", .characters("^[A-Z]{3}$"), "ISO 4217."),
       .optional("source", .only(["provider", "table", "manual"]), "Who says so."),
     ])
 
@@ -212,8 +221,10 @@ enum LogSchema {
 }
 
 extension ValueSchema {
-  /// A text of JSON with something in it: the log takes no number for one.
-  fileprivate static let string = characters("^[^\\u0000]+$")
+  /// A text of JSON: the log takes no number for one.
+  fileprivate static let string = characters("")
+  /// A text that is needed and may be empty: an import without a key for hashing leaves ids out.
+  fileprivate static let emptyToo = characters("^")
   /// RFC 3339, with an offset.
   fileprivate static let moment = characters(
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?"
