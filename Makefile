@@ -20,7 +20,7 @@ PROGRAM := .build/release/govpack
 # A crash must end at once, not wait for a backtrace.
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help deps site test lint release example install bench clean
+.PHONY: help deps site test lint release example schemas install bench clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -77,6 +77,13 @@ example: release
 	  --as-of $(AS_OF) --fail-on never --quiet --jobs 1; \
 	diff -r "$$work/first" "$$work/second"; \
 	echo "example: $$(find "$$work/first" -type f | wc -l) files, the same twice"
+
+# Once, with the network; `make test` then runs the same through the tests, and skips it elsewhere.
+schemas: release ## hold the schemas to a validator that is not govpack's (check-jsonschema)
+	@[[ -x .build/schemas/bin/check-jsonschema ]] || { \
+	  python3 -m venv .build/schemas && .build/schemas/bin/pip install -q check-jsonschema==0.39.0; }
+	@.build/schemas/bin/python3 Tests/Schemas/validate.py $(PROGRAM) .
+	@.build/schemas/bin/python3 Tests/Schemas/validate.py $(PROGRAM) --broken Tests/Schemas
 
 install: release ## install the program below PREFIX (/usr/local)
 	@install -D -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/govpack"

@@ -20,8 +20,9 @@ protocol Command: Sendable {
 /// Every command, in the order of the help.
 enum CommandCatalog {
   static let all: [any Command] = [
-    BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(), RenderCommand(),
-    ImportCommand(), HelpCommand(), VersionCommand(),
+    InitCommand(), BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(),
+    NewCommand(), SchemaCommand(), RenderCommand(), ImportCommand(), HelpCommand(),
+    VersionCommand(),
   ]
 
   /// Throws a usage failure with the nearest name.

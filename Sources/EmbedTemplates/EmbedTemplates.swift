@@ -1,24 +1,24 @@
 import Foundation
 
-/// `EmbedTemplates FOLDER OUTPUT FILE…`: writes a Swift file that holds each FILE as a string
-/// literal under its path relative to FOLDER.
+/// `EmbedTemplates TYPE FOLDER OUTPUT FILE…`: writes a Swift file in which TYPE holds each FILE as a
+/// string literal under its path relative to FOLDER.
 ///
 /// String literals and not `.embedInCode`, which takes a minute for 120 KB.
 @main
 struct EmbedTemplates {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count >= 3 else { exit(64) }
-    let folder = arguments[1]
+    guard arguments.count >= 4 else { exit(64) }
+    let folder = arguments[2]
     var swift =
-      "extension TemplateLibrary {\n  static let embedded: [(name: String, text: String)] = [\n"
-    for path in arguments.dropFirst(3) {
+      "extension \(arguments[1]) {\n  static let embedded: [(name: String, text: String)] = [\n"
+    for path in arguments.dropFirst(4) {
       let name = path.dropFirst(folder.count + 1)
       let text = try String(contentsOfFile: path, encoding: .utf8)
       swift += "    (name: \(literal(String(name))), text: \(literal(text))),\n"
     }
     swift += "  ]\n}\n"
-    try swift.write(toFile: arguments[2], atomically: true, encoding: .utf8)
+    try swift.write(toFile: arguments[3], atomically: true, encoding: .utf8)
   }
 
   /// A single-line string literal with every special character escaped.

@@ -46,7 +46,7 @@ struct ExampleWorkspaceTests {
     #expect(unaudited.numerator == 1)
     #expect(unaudited.denominator == 51)
     let coverage = try now("os.capability_coverage", assessment)
-    #expect(coverage.numerator == 23)
+    #expect(coverage.numerator == 24)
     #expect(coverage.denominator == 29)
   }
 

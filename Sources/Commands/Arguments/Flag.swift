@@ -32,7 +32,7 @@ extension Flag {
   static let asOf = Flag(
     name: "as-of", value: "INSTANT",
     help: "read the record as of this time, or of the end of this day in the workspace's zone "
-      + "(default: SOURCE_DATE_EPOCH, else now)",
+      + "(default: as_of of govpack.yaml, else SOURCE_DATE_EPOCH, else now)",
     example: "2026-11-20T15:00:00Z", update: { $0.asOf = $1 })
   static let pack = Flag(
     name: "pack", value: "NAME", help: "build only this pack; may be given several times",
@@ -109,6 +109,20 @@ extension Flag {
   static let content = Flag(
     name: "content", help: "traces: keep inputs and outputs as text, not only as hashes",
     update: { arguments, _ in arguments.keepsContent = true })
+  static let title = Flag(
+    name: "title", value: "TEXT", help: "the record's title (default: words to be replaced)",
+    example: "'Reviews within four hours'", update: { $0.title = $1 })
+  static let owner = Flag(
+    name: "owner", value: "NAME",
+    help: "who answers for it (default: the role with authority L0, else project-owner)",
+    example: "platform-engineer", update: { $0.owner = $1 })
+  static let freeze = Flag(
+    name: "freeze", value: "ID",
+    help: "exception: the freeze that it is of (default: the one that stands)",
+    example: "FREEZE_20261116_001", update: { $0.freeze = $1 })
+  static let example = Flag(
+    name: "example", help: "write an example company, with thirteen weeks of its record",
+    update: { arguments, _ in arguments.wantsExample = true })
   static let dryRun = Flag(
     name: "dry-run", help: "print the new lines and write nothing",
     update: { arguments, _ in arguments.isDryRun = true })

@@ -26,6 +26,10 @@ struct TypedArguments: Sendable {
   var unitAttribute: String?
   var hashKeyFile: String?
   var keepsContent = false
+  var title: String?
+  var owner: String?
+  var freeze: String?
+  var wantsExample = false
   var isDryRun = false
   var wantsHelp = false
   var wantsVersion = false

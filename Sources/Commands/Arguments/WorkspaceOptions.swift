@@ -1,4 +1,6 @@
 import Diagnostics
+import Formats
+import Ingest
 import Model
 
 /// Which workspace is read, as of when, and how it is spoken of: what the commands that read one
@@ -41,6 +43,8 @@ struct WorkspaceOptions: Sendable {
     root = typed.root ?? "."
     if let text = typed.asOf {
       asOf = try AsOf(text)
+    } else if let end = Self.settledAsOf(root) {
+      asOf = end
     } else {
       asOf = .instant(try console.now())
     }
@@ -53,6 +57,14 @@ struct WorkspaceOptions: Sendable {
     detail = typed.isQuiet ? .quiet : typed.isVerbose ? .verbose : .normal
     logFormat =
       if let word = typed.logFormat { try Choice.read(word, flag: "log-format") } else { .text }
+  }
+
+  /// `as_of` of the workspace's settings. What is wrong with the workspace is said when it is read.
+  private static func settledAsOf(_ root: String) -> AsOf? {
+    guard let folder = try? WorkspaceFolder(root: root),
+      let text = AsOfSetting.text(in: folder)
+    else { return nil }
+    return try? AsOf(text)
   }
 
   private static func jobs(_ text: String) throws(CommandFailure) -> Int {

@@ -4,12 +4,8 @@ import Model
 
 /// A change as a native object, or as the `customData` of an event.
 enum ChangeEvent {
-  private static let keys = JSONKeySet([
-    "id", "service", "authored_at", "created_at", "review_requested_at", "first_review_at",
-    "first_reviewer", "author", "author_kind", "merged_at", "merged_by", "closed_at", "approvers",
-    "commits", "artifacts", "additions", "deletions", "kind", "blast_radius", "x",
-  ])
-  private static let artifactKeys = JSONKeySet(["test_plan", "rollback_plan"])
+  private static let keys = JSONKeySet(ChangeSchema.record.keys)
+  private static let artifactKeys = JSONKeySet(ChangeSchema.plans.keys)
 
   static func native(
     _ node: Int, of tape: JSONTape, _ source: EventSource

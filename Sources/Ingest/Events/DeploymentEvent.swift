@@ -4,11 +4,7 @@ import Model
 
 /// A deployment as a native object, or as the `customData` of an event.
 enum DeploymentEvent {
-  private static let keys = JSONKeySet([
-    "id", "service", "environment", "started_at", "finished_at", "outcome", "kind", "sha",
-    "prev_sha", "changes", "remediates", "rollback_of", "incident", "planned", "approved_by",
-    "blast_radius", "x",
-  ])
+  private static let keys = JSONKeySet(DeploymentSchema.record.keys)
 
   static func native(
     _ node: Int, of tape: JSONTape, _ source: EventSource

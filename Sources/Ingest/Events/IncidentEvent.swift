@@ -4,12 +4,8 @@ import Model
 
 /// An incident as a native object, or as the `customData` of an event.
 enum IncidentEvent {
-  private static let keys = JSONKeySet([
-    "id", "services", "service", "severity", "environment", "detected_at", "impact_start",
-    "mitigated_at", "resolved_at", "caused_by", "failure_mode", "affected_fraction", "kind",
-    "announced", "pages", "remediation", "duplicate_of", "postmortem", "title", "x",
-  ])
-  private static let windowKeys = JSONKeySet(["start", "end"])
+  private static let keys = JSONKeySet(IncidentSchema.record.keys)
+  private static let windowKeys = JSONKeySet(IncidentSchema.window.keys)
 
   static func native(
     _ node: Int, of tape: JSONTape, _ source: EventSource

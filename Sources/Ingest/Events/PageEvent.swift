@@ -4,7 +4,7 @@ import Model
 
 /// The pages of an incident.
 enum PageEvent {
-  private static let keys = JSONKeySet(["at", "responder", "zone", "acknowledged_at"])
+  private static let keys = JSONKeySet(IncidentSchema.page.keys)
 
   /// A page that cannot be used is left out, and counts as a record that was.
   static func all(_ reader: inout ObjectReader) -> [Page] {

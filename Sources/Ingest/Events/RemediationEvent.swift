@@ -4,8 +4,7 @@ import Model
 
 /// The work and money that an incident took to mend.
 enum RemediationEvent {
-  private static let keys = JSONKeySet(["date", "hours", "role", "cost", "note"])
-  private static let moneyKeys = JSONKeySet(["amount", "currency"])
+  private static let keys = JSONKeySet(RemediationSchema.entry.keys)
 
   /// An entry that cannot be used is left out, and counts as a record that was.
   static func all(_ reader: inout ObjectReader) -> [RemediationEntry] {

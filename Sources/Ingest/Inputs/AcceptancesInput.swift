@@ -13,13 +13,9 @@ struct AcceptancesInput: Input {
 
   func newest(in facts: Facts) -> Instant? { facts.acceptances.compactMap(\.acceptedAt).max() }
 
-  private static let keys = [
-    "artifact_path", "accepted_at", "accepted_by", "authority", "content_hash", "metadata",
-  ]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
-      var reader = MappingReader(root, "acceptance", keys: Self.keys, reading)
+      var reader = MappingReader(root, AcceptanceSchema.record, reading)
     else { return }
     let acceptance = Acceptance(
       artefactPath: reader.requiredText("artifact_path"),

@@ -12,17 +12,13 @@ struct AgentsInput: Input {
 
   func newest(in facts: Facts) -> Instant? { facts.agents.compactMap(\.registeredAt).max() }
 
-  private static let keys = [
-    "agent_id", "agent_type", "display_name", "registered_at", "allowed_role_modes", "metadata",
-  ]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(.agents),
-      var top = MappingReader(root, "agent file", keys: ["version", "agents"], reading)
+      var top = MappingReader(root, AgentSchema.file, reading)
     else { return }
     for (key, value) in top.pairs("agents") {
       guard let id = key.string, !id.isEmpty,
-        var reader = MappingReader(value, "agent", keys: Self.keys, reading)
+        var reader = MappingReader(value, AgentSchema.agent, reading)
       else {
         reading.reject(.agents)
         continue

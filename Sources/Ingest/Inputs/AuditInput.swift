@@ -68,11 +68,10 @@ struct AuditInput: Input {
 
   private func readCommits(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "commit list", keys: ["entries", "version"], reading)
+      var top = MappingReader(root, AuditSchema.commits, reading)
     else { return }
-    let keys = ["actor", "change_type", "id", "session", "spec", "timestamp"]
     for node in top.items("entries") {
-      guard var reader = MappingReader(node, "commit", keys: keys, reading) else {
+      guard var reader = MappingReader(node, AuditSchema.commit, reading) else {
         reading.reject(kind)
         continue
       }

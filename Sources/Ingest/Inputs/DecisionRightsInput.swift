@@ -17,9 +17,8 @@ struct DecisionRightsInput: Input {
   }
 
   func read(_ reading: FileReading, into facts: inout Facts) {
-    let keys = ["version", "delegation", "approval", "high_blast_radius", "break_glass"]
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "file of decision rights", keys: keys, reading)
+      var top = MappingReader(root, DecisionRightsSchema.file, reading)
     else { return }
     var rights = DecisionRights(source: root.location)
     rights.delegation = kept(top.items("delegation").map { Self.right($0, reading) }, reading)
@@ -42,8 +41,7 @@ struct DecisionRightsInput: Input {
   }
 
   private static func right(_ node: YAMLNode, _ reading: FileReading) -> ActionRight? {
-    let keys = ["action", "who", "blast_radius", "note"]
-    guard var reader = MappingReader(node, "right", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, DecisionRightsSchema.right, reading) else { return nil }
     let right = ActionRight(
       action: reader.requiredText("action"), who: people(&reader),
       blastRadius: reader.text("blast_radius"), source: reader.location)
@@ -53,8 +51,7 @@ struct DecisionRightsInput: Input {
   private static func highBlastRadius(
     _ node: YAMLNode, _ reading: FileReading
   ) -> HighBlastRadius? {
-    let keys = ["id", "repos", "services", "approvals", "note"]
-    guard var reader = MappingReader(node, "high blast radius", keys: keys, reading) else {
+    guard var reader = MappingReader(node, DecisionRightsSchema.area, reading) else {
       return nil
     }
     let approvals = reader.integer("approvals")
@@ -68,8 +65,9 @@ struct DecisionRightsInput: Input {
   }
 
   private static func breakGlass(_ node: YAMLNode, _ reading: FileReading) -> BreakGlass? {
-    let keys = ["who", "log", "max_hours", "note"]
-    guard var reader = MappingReader(node, "break glass", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, DecisionRightsSchema.breakGlass, reading) else {
+      return nil
+    }
     let hours = reader.integer("max_hours")
     if let hours, hours < 1 {
       reader.wrongType("max_hours", "1 or more", at: reader.location(of: "max_hours"))

@@ -15,20 +15,10 @@ struct EscalationsInput: Input {
       .compactMap { $0 }.max()
   }
 
-  private static let queueKeys = [
-    "version", "metadata", "items", "severity_actions", "history",
-  ]
-  private static let keys = [
-    "id", "source", "type", "severity", "title", "description", "affected_specs",
-    "suggested_action", "suggested_resolution", "status", "created_at", "acknowledged_at",
-    "resolved_at", "resolution_notes", "resolution",
-  ]
-  private static let statuses = ["pending", "acknowledged", "in_progress", "resolved", "deferred"]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
       var queue = MappingReader(
-        root["escalation_queue"] ?? root, "escalation queue", keys: Self.queueKeys, reading)
+        root["escalation_queue"] ?? root, EscalationSchema.queue, reading)
     else { return }
     for node in queue.items("items") {
       if let escalation = Self.escalation(node, reading) {
@@ -41,14 +31,14 @@ struct EscalationsInput: Input {
   }
 
   private static func escalation(_ node: YAMLNode, _ reading: FileReading) -> Escalation? {
-    guard var reader = MappingReader(node, "escalation", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, EscalationSchema.escalation, reading) else { return nil }
     let id = reader.requiredText("id")
     let resolution = reader.node("resolution")
     let escalation = Escalation(
       id: id, type: reader.text("type"), severity: reader.text("severity")?.lowercased(),
       title: reader.text("title") ?? id, detail: reader.text("description") ?? "",
       taskID: reader.node("source")?["task_id"]?.string,
-      status: ItemStatus.read(&reader, known: statuses),
+      status: ItemStatus.read(&reader, known: EscalationSchema.statuses),
       createdAt: reader.instant("created_at"), acknowledgedAt: reader.instant("acknowledged_at"),
       resolvedAt: reader.instant("resolved_at"),
       resolution: reader.text("resolution_notes")

@@ -14,19 +14,10 @@ struct ExecutionQueueInput: Input {
     facts.executionItems.flatMap { [$0.startedAt, $0.completedAt] }.compactMap { $0 }.max()
   }
 
-  private static let queueKeys = ["version", "metadata", "queue", "stats", "history"]
-  private static let keys = [
-    "id", "task_id", "subtask_id", "title", "description", "priority", "status", "blocked_reason",
-    "acceptance_criteria", "spec_pointers", "estimated_effort", "actual_effort", "started_at",
-    "completed_at", "constraints", "result", "required_subagents", "subagent_artifacts",
-    "skip_justification", "depends_on",
-  ]
-  private static let statuses = ["pending", "in_progress", "completed", "skipped", "blocked"]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
       var queue = MappingReader(
-        root["execution_queue"] ?? root, "execution queue", keys: Self.queueKeys, reading)
+        root["execution_queue"] ?? root, ExecutionQueueSchema.queue, reading)
     else { return }
     for node in queue.items("queue") {
       if let item = Self.item(node, reading) {
@@ -39,11 +30,12 @@ struct ExecutionQueueInput: Input {
   }
 
   private static func item(_ node: YAMLNode, _ reading: FileReading) -> ExecutionItem? {
-    guard var reader = MappingReader(node, "queue item", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, ExecutionQueueSchema.item, reading) else { return nil }
     let id = reader.requiredText("id")
     let item = ExecutionItem(
       id: id, taskID: reader.text("task_id"), title: reader.text("title") ?? id,
-      priority: reader.text("priority"), status: ItemStatus.read(&reader, known: statuses),
+      priority: reader.text("priority"),
+      status: ItemStatus.read(&reader, known: ExecutionQueueSchema.statuses),
       blockedReason: reader.text("blocked_reason"), startedAt: reader.instant("started_at"),
       completedAt: reader.instant("completed_at"), source: reader.location)
     return reader.isSound ? item : nil

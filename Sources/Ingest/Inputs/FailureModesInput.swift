@@ -11,9 +11,8 @@ struct FailureModesInput: Input {
   func recordCount(in facts: Facts) -> Int { facts.failureModes.count }
 
   func read(_ reading: FileReading, into facts: inout Facts) {
-    let keys = ["version", "failure_modes"]
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "file of failure modes", keys: keys, reading)
+      var top = MappingReader(root, FailureModeSchema.file, reading)
     else { return }
     for node in top.items("failure_modes") {
       Self.mode(node, reading).map { facts.failureModes.append($0) } ?? reading.reject(kind)
@@ -24,8 +23,7 @@ struct FailureModesInput: Input {
   /// The word alone, or `{id, name, summary}`.
   private static func mode(_ node: YAMLNode, _ reading: FileReading) -> FailureMode? {
     if let id = node.string, !id.isEmpty { return FailureMode(id: id, source: node.location) }
-    let keys = ["id", "name", "summary", "owner"]
-    guard var reader = MappingReader(node, "failure mode", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, FailureModeSchema.mode, reading) else { return nil }
     let mode = FailureMode(
       id: reader.requiredText("id"), name: reader.text("name"), summary: reader.text("summary"),
       source: reader.location)

@@ -14,13 +14,9 @@ struct FreezeArtefactsInput: Input {
 
   func newest(in facts: Facts) -> Instant? { facts.freezeArtefacts.compactMap(\.frozenAt).max() }
 
-  private static let keys = [
-    "artifact_path", "frozen_at", "frozen_by", "content_hash", "version", "metadata",
-  ]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
-      var reader = MappingReader(root, "freeze artefact", keys: Self.keys, reading)
+      var reader = MappingReader(root, FreezeSchema.artefact, reading)
     else { return }
     let path = reader.requiredText("artifact_path")
     let hash = reader.text("content_hash")?.lowercased()

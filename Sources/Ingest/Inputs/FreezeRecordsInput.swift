@@ -12,15 +12,10 @@ struct FreezeRecordsInput: Input {
 
   func recordCount(in facts: Facts) -> Int { facts.freezeRecords.count }
 
-  private static let keys = [
-    "id", "record_id", "title", "status", "scope", "spec_id", "start", "end", "trigger",
-    "authority", "exit_criteria", "exceptions", "frozen_by", "approved_by", "date", "owner",
-  ]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     let text = RecordText(reading)
     let fields = RecordFields(text, reading)
-    fields.noteUnknownKeys(in: "freeze record", known: Self.keys)
+    fields.noteUnknownKeys(of: FreezeSchema.record)
     let stem = RecordFileName.stem(reading.path)
     let id = fields.text("id", "recordid", "freezeid") ?? stem
     let status = fields.text("status", "状态").map(Words.status)

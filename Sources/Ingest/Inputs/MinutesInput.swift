@@ -12,11 +12,6 @@ struct MinutesInput: Input {
 
   func recordCount(in facts: Facts) -> Int { facts.minutes.count }
 
-  private static let cadences = ["friday", "agent-ops", "autonomy-risk", "vendor-model"]
-  private static let keys = [
-    "attendees", "decisions", "actions", "ticks", "date", "cadence", "title", "chair",
-  ]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     let parts = reading.path.split(separator: "/")
     guard parts.count >= 2, let date = CivilDate(iso8601: RecordFileName.stem(reading.path)) else {
@@ -25,12 +20,13 @@ struct MinutesInput: Input {
       return
     }
     let cadence = String(parts[parts.count - 2])
-    if !Self.cadences.contains(cadence) {
-      reading.report(.unknownWord(cadence, "cadence", known: Self.cadences, at: reading.place))
+    if !MinutesSchema.cadences.contains(cadence) {
+      reading.report(
+        .unknownWord(cadence, "cadence", known: MinutesSchema.cadences, at: reading.place))
     }
     let text = RecordText(reading)
     let fields = RecordFields(text, reading)
-    fields.noteUnknownKeys(in: "minutes", known: Self.keys)
+    fields.noteUnknownKeys(of: MinutesSchema.record)
     facts.minutes.append(
       Minutes(
         cadence: cadence, date: date, attendees: fields.list("attendees", "参会人"),

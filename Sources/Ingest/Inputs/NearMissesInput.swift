@@ -12,21 +12,15 @@ struct NearMissesInput: Input {
 
   func recordCount(in facts: Facts) -> Int { facts.nearMisses.count }
 
-  private static let keys = [
-    "id", "date", "workflow", "service", "caught_by", "caught_before_customer", "failure_mode",
-    "summary", "actions", "title", "owner", "status",
-  ]
-  private static let catchers = ["human", "check", "customer"]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     let text = RecordText(reading)
     guard
-      var reader = MappingReader(frontMatterOf: text, "near miss", keys: Self.keys, reading)
+      var reader = MappingReader(frontMatterOf: text, NearMissSchema.record, reading)
     else { return reading.reject(kind) }
     let nearMiss = NearMiss(
       id: reader.text("id") ?? RecordFileName.stem(reading.path), date: reader.date("date"),
       workflow: reader.text("workflow"), service: reader.text("service"),
-      caughtBy: reader.word("caught_by", known: Self.catchers),
+      caughtBy: reader.word("caught_by", known: NearMissSchema.catchers),
       isCaughtBeforeCustomer: reader.bool("caught_before_customer"),
       failureMode: reader.text("failure_mode"),
       summary: reader.text("summary") ?? reader.text("title") ?? text.title?.text,

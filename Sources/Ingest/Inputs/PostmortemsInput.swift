@@ -12,15 +12,10 @@ struct PostmortemsInput: Input {
 
   func recordCount(in facts: Facts) -> Int { facts.postmortems.count }
 
-  private static let keys = [
-    "id", "date", "incident", "workflow", "failure_mode", "blameless", "summary", "actions",
-    "caught_by", "caught_before_customer", "title", "owner", "status",
-  ]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     let text = RecordText(reading)
     guard
-      var reader = MappingReader(frontMatterOf: text, "postmortem", keys: Self.keys, reading)
+      var reader = MappingReader(frontMatterOf: text, PostmortemSchema.record, reading)
     else { return reading.reject(kind) }
     let postmortem = Postmortem(
       id: reader.text("id") ?? RecordFileName.stem(reading.path), date: reader.date("date"),

@@ -10,23 +10,9 @@ struct ProjectsInput: Input {
 
   func recordCount(in facts: Facts) -> Int { facts.projects.count }
 
-  private static let topKeys = ["version", "initialized_at", "projects", "metrics"]
-  private static let keys = [
-    "name", "type", "status", "owner", "created_at", "last_updated", "scope", "phase",
-    "active_tasks", "pending_tasks", "milestones", "repositories", "risks",
-  ]
-  private static let taskKeys = [
-    "task_id", "status", "priority", "assigned_to", "progress", "verification", "subtasks",
-    "depends_on",
-  ]
-  private static let milestoneKeys = [
-    "name", "target_date", "status", "gate", "deliverables", "depends_on",
-  ]
-  private static let riskKeys = ["id", "description", "probability", "impact", "mitigation"]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "project file", keys: Self.topKeys, reading)
+      var top = MappingReader(root, ProjectSchema.file, reading)
     else { return }
     for (key, value) in top.pairs("projects") {
       if let project = Self.project(key, value, reading) {
@@ -41,7 +27,7 @@ struct ProjectsInput: Input {
   private static func project(
     _ key: YAMLNode, _ value: YAMLNode, _ reading: FileReading
   ) -> Project? {
-    guard let id = key.string, var reader = MappingReader(value, "project", keys: keys, reading)
+    guard let id = key.string, var reader = MappingReader(value, ProjectSchema.project, reading)
     else { return nil }
     var project = Project(
       id: id, name: reader.text("name") ?? id, status: reader.text("status"),
@@ -73,7 +59,7 @@ struct ProjectsInput: Input {
   private static func task(
     _ node: YAMLNode, isActive: Bool, _ reading: FileReading
   ) -> ProjectTask? {
-    guard var reader = MappingReader(node, "project task", keys: taskKeys, reading) else {
+    guard var reader = MappingReader(node, ProjectSchema.task, reading) else {
       return nil
     }
     let task = ProjectTask(
@@ -84,7 +70,7 @@ struct ProjectsInput: Input {
   }
 
   private static func milestone(_ node: YAMLNode, _ reading: FileReading) -> Milestone? {
-    guard var reader = MappingReader(node, "milestone", keys: milestoneKeys, reading) else {
+    guard var reader = MappingReader(node, ProjectSchema.milestone, reading) else {
       return nil
     }
     let milestone = Milestone(
@@ -94,7 +80,7 @@ struct ProjectsInput: Input {
   }
 
   private static func risk(_ node: YAMLNode, _ reading: FileReading) -> ProjectRisk? {
-    guard var reader = MappingReader(node, "risk", keys: riskKeys, reading) else { return nil }
+    guard var reader = MappingReader(node, ProjectSchema.risk, reading) else { return nil }
     let risk = ProjectRisk(
       id: reader.requiredText("id"), detail: reader.text("description") ?? "",
       probability: reader.text("probability"), impact: reader.text("impact"),

@@ -20,11 +20,6 @@ struct QueuePolicyInput: Input {
     QueuePolicy(queue: "research", maxConcurrent: 2),
   ]
 
-  private static let keys = [
-    "queue", "max_concurrent", "lock_on_start", "auto_release_on_finish",
-    "requires_human_approval", "audit_all_actions", "purpose", "description",
-  ]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind) else { return }
     let node = root["queue_policy"] ?? root["queues"] ?? root
@@ -41,7 +36,7 @@ struct QueuePolicyInput: Input {
   private static func policy(
     _ queue: String, _ node: YAMLNode, _ place: SourceLocation, _ reading: FileReading
   ) -> QueuePolicy? {
-    guard var reader = MappingReader(node, "queue policy", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, QueuePolicySchema.policy, reading) else { return nil }
     let limit = reader.integer("max_concurrent")
     let policy = QueuePolicy(
       queue: queue, maxConcurrent: limit ?? 1, lockOnStart: reader.bool("lock_on_start") ?? true,

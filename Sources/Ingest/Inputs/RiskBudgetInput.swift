@@ -10,13 +10,9 @@ struct RiskBudgetInput: Input {
 
   func recordCount(in facts: Facts) -> Int { facts.riskBudget.scopes.count }
 
-  private static let keys = [
-    "version", "currency", "owner", "severity_weights", "loaded_cost", "scopes", "policy",
-  ]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "risk budget", keys: Self.keys, reading)
+      var top = MappingReader(root, RiskBudgetSchema.file, reading)
     else { return }
     let decoder = RiskBudgetDecoder(reading)
     var policy = RiskBudgetPolicy(

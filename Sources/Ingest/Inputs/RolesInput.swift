@@ -11,9 +11,8 @@ struct RolesInput: Input {
   func recordCount(in facts: Facts) -> Int { facts.roles.count }
 
   func read(_ reading: FileReading, into facts: inout Facts) {
-    let keys = ["version", "roles", "role_modes", "escalation"]
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "role file", keys: keys, reading)
+      var top = MappingReader(root, RoleSchema.file, reading)
     else { return }
     for node in top.items("roles") {
       Self.role(node, reading).map { facts.roles.append($0) } ?? reading.reject(kind)
@@ -28,13 +27,12 @@ struct RolesInput: Input {
   }
 
   private static func role(_ node: YAMLNode, _ reading: FileReading) -> Role? {
-    let keys = ["id", "name", "authority", "can"]
-    guard var reader = MappingReader(node, "role", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, RoleSchema.role, reading) else { return nil }
     let id = reader.requiredText("id")
     let role = Role(
       id: id, name: reader.text("name") ?? id, authority: reader.text("authority"),
       can: reader.texts("can"), source: reader.location)
-    let known = ["L0", "L1", "L2", "speculative", "assigned"]
+    let known = RoleSchema.authorities
     if let authority = role.authority, !known.contains(authority) {
       reading.report(
         .unknownWord(authority, "authority", known: known, at: reader.location(of: "authority")))
@@ -43,8 +41,7 @@ struct RolesInput: Input {
   }
 
   private static func mode(_ node: YAMLNode, _ reading: FileReading) -> RoleMode? {
-    let keys = ["id", "can", "cannot", "name"]
-    guard var reader = MappingReader(node, "role mode", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, RoleSchema.mode, reading) else { return nil }
     let mode = RoleMode(
       id: reader.requiredText("id"), permissions: reader.texts("can"),
       prohibitions: reader.texts("cannot"), source: reader.location)
@@ -52,8 +49,7 @@ struct RolesInput: Input {
   }
 
   private static func rule(_ node: YAMLNode, _ reading: FileReading) -> EscalationRule? {
-    let keys = ["issue_type", "first_response", "escalation", "final_authority"]
-    guard var reader = MappingReader(node, "escalation rule", keys: keys, reading) else {
+    guard var reader = MappingReader(node, RoleSchema.rule, reading) else {
       return nil
     }
     let rule = EscalationRule(

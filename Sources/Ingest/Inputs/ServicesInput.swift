@@ -10,15 +10,9 @@ struct ServicesInput: Input {
 
   func recordCount(in facts: Facts) -> Int { facts.services.count + facts.teams.count }
 
-  private static let serviceKeys = [
-    "id", "name", "team", "tier", "timezone", "repos", "blast_radius", "description",
-  ]
-  private static let teamKeys = ["id", "name", "timezone", "calendar", "description"]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
-    let keys = ["version", "services", "teams"]
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "service file", keys: keys, reading)
+      var top = MappingReader(root, ServiceSchema.file, reading)
     else { return }
     for node in top.items("services") {
       Self.service(node, reading).map { facts.services.append($0) } ?? reading.reject(kind)
@@ -30,7 +24,7 @@ struct ServicesInput: Input {
   }
 
   private static func service(_ node: YAMLNode, _ reading: FileReading) -> Service? {
-    guard var reader = MappingReader(node, "service", keys: serviceKeys, reading) else {
+    guard var reader = MappingReader(node, ServiceSchema.service, reading) else {
       return nil
     }
     let service = Service(
@@ -42,7 +36,7 @@ struct ServicesInput: Input {
   }
 
   private static func team(_ node: YAMLNode, _ reading: FileReading) -> Team? {
-    guard var reader = MappingReader(node, "team", keys: teamKeys, reading) else { return nil }
+    guard var reader = MappingReader(node, ServiceSchema.team, reading) else { return nil }
     let team = Team(
       id: reader.requiredText("id"), name: reader.text("name"),
       timeZoneName: reader.zone("timezone"), calendar: calendar(&reader), source: reader.location)

@@ -15,15 +15,9 @@ struct SessionsInput: Input {
     facts.sessions.flatMap { [$0.startedAt] + $0.events.map(\.at) }.max()
   }
 
-  private static let keys = [
-    "session_token", "agent_id", "role_mode", "state", "started_at", "authorized_by", "expires_at",
-    "task_scope", "parent_session", "events", "pending_artifacts", "locked_artifacts",
-  ]
-  private static let states = ["anonymous", "active", "suspended", "terminated"]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(.sessions),
-      var top = MappingReader(root, "session file", keys: ["version", "sessions"], reading)
+      var top = MappingReader(root, SessionSchema.file, reading)
     else { return }
     for (key, value) in top.pairs("sessions") {
       if let session = Self.session(key, value, reading) {
@@ -39,12 +33,13 @@ struct SessionsInput: Input {
     _ key: YAMLNode, _ value: YAMLNode, _ reading: FileReading
   ) -> Session? {
     guard let token = key.string, !token.isEmpty,
-      var reader = MappingReader(value, "session", keys: keys, reading)
+      var reader = MappingReader(value, SessionSchema.session, reading)
     else { return nil }
     let state = reader.requiredText("state").lowercased()
-    if !state.isEmpty, !states.contains(state) {
+    if !state.isEmpty, !SessionSchema.states.contains(state) {
       reading.report(
-        .unknownWord(state, "session state", known: states, at: reader.location(of: "state")))
+        .unknownWord(
+          state, "session state", known: SessionSchema.states, at: reader.location(of: "state")))
     }
     let session = Session(
       token: reader.text("session_token") ?? token, agentID: reader.requiredText("agent_id"),
@@ -60,8 +55,7 @@ struct SessionsInput: Input {
   private static func events(_ nodes: [YAMLNode], _ reading: FileReading) -> [SessionEvent] {
     var events: [SessionEvent] = []
     for node in nodes {
-      let keys = ["timestamp", "action", "details"]
-      guard var reader = MappingReader(node, "session event", keys: keys, reading) else {
+      guard var reader = MappingReader(node, SessionSchema.event, reading) else {
         reading.reject(.sessions)
         continue
       }

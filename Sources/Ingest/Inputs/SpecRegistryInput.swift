@@ -11,20 +11,9 @@ struct SpecRegistryInput: Input {
 
   func recordCount(in facts: Facts) -> Int { facts.specs.count }
 
-  private static let topKeys = [
-    "registry_version", "updated_at", "owners", "specs", "proposals", "deviations", "version",
-    "registry_id", "schema",
-  ]
-  private static let specKeys = [
-    "spec_id", "title", "scope", "status", "version", "location", "applies_to", "owners",
-    "depends_on", "consumers", "compatibility", "change_control", "links", "tags",
-    "security_classification", "test_requirements", "description", "notes",
-  ]
-  private static let statuses = ["draft", "active", "frozen", "deprecated"]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "registry", keys: Self.topKeys, reading)
+      var top = MappingReader(root, SpecRegistrySchema.file, reading)
     else { return }
     facts.specRegistry = SpecRegistryInfo(
       version: top.text("registry_version"), updatedAt: top.text("updated_at"),
@@ -46,7 +35,7 @@ struct SpecRegistryInput: Input {
   }
 
   private static func spec(_ node: YAMLNode, _ reading: FileReading) -> Spec? {
-    guard var reader = MappingReader(node, "spec", keys: specKeys, reading) else { return nil }
+    guard var reader = MappingReader(node, SpecRegistrySchema.spec, reading) else { return nil }
     let path = reader.node("location")?["path"]?.string
     let version = version(&reader)
     let spec = Spec(
@@ -64,9 +53,10 @@ struct SpecRegistryInput: Input {
   private static func status(_ reader: inout MappingReader) -> String? {
     guard let written = reader.text("status") else { return nil }
     let word = Words.status(written)
-    if !statuses.contains(word) {
+    if !SpecRegistrySchema.statuses.contains(word) {
       reader.reading.report(
-        .unknownWord(written, "status", known: statuses, at: reader.location(of: "status")))
+        .unknownWord(
+          written, "status", known: SpecRegistrySchema.statuses, at: reader.location(of: "status")))
     }
     return word
   }

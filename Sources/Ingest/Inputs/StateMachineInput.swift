@@ -13,16 +13,10 @@ struct StateMachineInput: Input {
   }
 
   /// The parts of the file that say nothing of tasks' states.
-  private static let keys = [
-    "version", "states", "transitions", "role_modes", "role_mode_transitions", "agent_session",
-    "authority_states", "authority_transitions", "authority_levels", "governance_gates",
-    "pair_programming", "task_states", "description", "initial", "terminal", "initial_state",
-    "terminal_states",
-  ]
 
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "state machine", keys: Self.keys, reading)
+      var top = MappingReader(root, StateMachineSchema.file, reading)
     else { return }
     let states = Self.states(top)
     let transitions = Self.transitions(&top, states: states)
@@ -76,11 +70,9 @@ struct StateMachineInput: Input {
   }
 
   private static func move(_ node: YAMLNode, _ reading: FileReading) -> [StateTransition] {
-    let keys = [
-      "from", "to", "trigger", "action", "requires", "authorized_by", "description", "condition",
-      "event",
-    ]
-    guard var reader = MappingReader(node, "transition", keys: keys, reading) else { return [] }
+    guard var reader = MappingReader(node, StateMachineSchema.transition, reading) else {
+      return []
+    }
     let sources = many(&reader, "from")
     let targets = many(&reader, "to")
     let action = reader.text("trigger") ?? reader.text("action")
@@ -98,8 +90,8 @@ struct StateMachineInput: Input {
   private static func roleMode(
     _ key: YAMLNode, _ value: YAMLNode, _ reading: FileReading
   ) -> RoleMode? {
-    let keys = ["description", "permissions", "prohibitions", "authority_level"]
-    guard let id = key.string, var reader = MappingReader(value, "role mode", keys: keys, reading)
+    guard let id = key.string,
+      var reader = MappingReader(value, StateMachineSchema.roleMode, reading)
     else { return nil }
     let mode = RoleMode(
       id: id, permissions: reader.texts("permissions"), prohibitions: reader.texts("prohibitions"),

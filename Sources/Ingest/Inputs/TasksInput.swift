@@ -16,16 +16,9 @@ struct TasksInput: Input {
       .max()
   }
 
-  private static let topKeys = ["version", "queues", "tasks", "reviews"]
-  private static let taskKeys = [
-    "status", "queue", "events", "branch", "priority", "last_updated", "dependencies",
-    "parallel_with", "downstream", "parent_task", "spec_refs", "related_reports",
-  ]
-  private static let eventKeys = ["timestamp", "action", "from", "to", "note"]
-
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(.tasks),
-      var top = MappingReader(root, "task file", keys: Self.topKeys, reading)
+      var top = MappingReader(root, TaskSchema.file, reading)
     else { return }
     for (key, value) in top.pairs("queues") {
       if let lock = Self.lock(key, value, reading) { facts.queueLocks.append(lock) }
@@ -65,7 +58,7 @@ struct TasksInput: Input {
     _ key: YAMLNode, _ value: YAMLNode, _ reading: FileReading
   ) -> Task? {
     guard let id = key.string, !id.isEmpty,
-      var reader = MappingReader(value, "task", keys: taskKeys, reading)
+      var reader = MappingReader(value, TaskSchema.task, reading)
     else { return nil }
     let task = Task(
       id: id, status: status(&reader), queue: reader.text("queue"), branch: reader.text("branch"),
@@ -96,7 +89,7 @@ struct TasksInput: Input {
     var events: [TaskEvent] = []
     events.reserveCapacity(nodes.count)
     for node in nodes {
-      guard var reader = MappingReader(node, "task event", keys: eventKeys, reading) else {
+      guard var reader = MappingReader(node, TaskSchema.event, reading) else {
         reading.reject(.tasks)
         continue
       }

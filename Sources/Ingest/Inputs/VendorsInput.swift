@@ -12,7 +12,7 @@ struct VendorsInput: Input {
 
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "vendor file", keys: ["version", "vendors"], reading)
+      var top = MappingReader(root, VendorSchema.file, reading)
     else { return }
     let decoder = VendorDecoder(reading)
     for node in top.items("vendors") {

@@ -13,7 +13,7 @@ struct WorkflowsInput: Input {
 
   func read(_ reading: FileReading, into facts: inout Facts) {
     guard let root = reading.topLevel(kind),
-      var top = MappingReader(root, "workflow file", keys: ["version", "workflows"], reading)
+      var top = MappingReader(root, WorkflowSchema.file, reading)
     else { return }
     let decoder = WorkflowDecoder(reading)
     for node in top.items("workflows") {

@@ -4,13 +4,15 @@ import Formats
 extension MappingReader {
   /// Reads the front matter of a Markdown record whose values have parts of their own; nil with a
   /// diagnostic where there is none.
-  init?(frontMatterOf text: RecordText, _ noun: String, keys: [String], _ reading: FileReading) {
+  init?(frontMatterOf text: RecordText, _ schema: RecordSchema, _ reading: FileReading) {
     guard let root = text.frontMatter else {
       // Front matter that could not be read has been spoken of already.
-      if reading.log.sorted.isEmpty { reading.report(.noFrontMatter(noun, at: reading.place)) }
+      if reading.log.sorted.isEmpty {
+        reading.report(.noFrontMatter(schema.noun, at: reading.place))
+      }
       return nil
     }
-    self.init(root, noun, keys: keys, reading)
+    self.init(root, schema, reading)
   }
 }
 

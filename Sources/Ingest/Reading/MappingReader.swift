@@ -15,9 +15,11 @@ struct MappingReader {
   private let mapping: YAMLNode
   private(set) var isSound = true
 
-  /// nil with a diagnostic where the node is no mapping. `keys` are all that a record of this kind
-  /// may have, read or not.
-  init?(_ node: YAMLNode, _ noun: String, keys: [String], _ reading: FileReading) {
+  /// nil with a diagnostic where the node is no mapping. The schema has all the keys that a record
+  /// of this kind may have, read or not.
+  init?(_ node: YAMLNode, _ schema: RecordSchema, _ reading: FileReading) {
+    let keys = schema.keys
+    let noun = schema.noun
     self.reading = reading
     self.noun = noun
     location = node.location
@@ -183,9 +185,9 @@ struct MappingReader {
 
   /// A mapping in the record, read on its own: give it back with `take`. nil where the key is
   /// absent, and unsound where it is no mapping.
-  mutating func nested(_ key: String, _ noun: String, keys: [String]) -> MappingReader? {
+  mutating func nested(_ key: String, _ schema: RecordSchema) -> MappingReader? {
     guard let node = node(key) else { return nil }
-    let part = MappingReader(node, noun, keys: keys, reading)
+    let part = MappingReader(node, schema, reading)
     if part == nil { isSound = false }
     return part
   }

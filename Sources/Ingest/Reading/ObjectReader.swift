@@ -279,7 +279,7 @@ extension Diagnostic {
   }
 
   /// Such as an outcome that there is none of: a record with it would be counted wrong.
-  fileprivate static func impossibleWord(
+  static func impossibleWord(
     _ word: String, _ key: String, known: [String], at place: SourceLocation
   ) -> Diagnostic {
     let near = Suggestion.nearest(to: word, among: known)

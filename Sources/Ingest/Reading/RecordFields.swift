@@ -143,9 +143,11 @@ extension RecordFields {
   func integer(_ names: String...) -> Int? { field(names).flatMap { Int($0.value) } }
 
   /// Notes each key of the front matter that a record of this kind does not have.
-  func noteUnknownKeys(in noun: String, known: [String]) {
-    for field in fields where field.origin == .frontMatter && !known.contains(field.written) {
-      reading.report(.unknownKey(field.written, in: noun, known: known, at: field.location))
+  func noteUnknownKeys(of schema: RecordSchema) {
+    for field in fields
+    where field.origin == .frontMatter && !schema.keys.contains(field.written) {
+      reading.report(
+        .unknownKey(field.written, in: schema.noun, known: schema.keys, at: field.location))
     }
   }
 }

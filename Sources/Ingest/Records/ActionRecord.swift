@@ -4,14 +4,13 @@ import Model
 
 /// The actions that minutes, near misses and postmortems ask for.
 enum ActionRecord {
-  private static let keys = ["id", "title", "owner", "due", "status", "priority"]
 
   /// A bad action is left out and counts against the record's kind.
   static func all(
     _ nodes: [YAMLNode], of kind: InputKind, _ reading: FileReading
   ) -> [ActionItem] {
     nodes.compactMap { node in
-      guard var reader = MappingReader(node, "action", keys: keys, reading) else {
+      guard var reader = MappingReader(node, ActionItemSchema.action, reading) else {
         reading.reject(kind)
         return nil
       }

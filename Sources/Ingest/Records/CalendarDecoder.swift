@@ -23,7 +23,7 @@ struct CalendarDecoder {
       fault("calendar", "{hours, holidays}", node)
       return
     }
-    let known = ["hours", "holidays"]
+    let known = CalendarSchema.calendar.keys
     for (key, _) in node.entries where !known.contains(where: key.hasText) {
       reading.report(
         .unknownKey(key.string ?? "", in: "calendar", known: known, at: key.location))

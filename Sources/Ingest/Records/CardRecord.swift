@@ -4,11 +4,6 @@ import Model
 
 /// A task card: front matter, or bold lines and tables; below them audit table and check boxes.
 struct CardRecord {
-  private static let keys = [
-    "task_id", "type", "queue", "branch", "priority", "spec_ids", "verification", "parent_task",
-    "related_reports", "review_config", "requires_review", "artifacts_expected", "title", "status",
-    "created", "owner", "depends_on", "dependencies", "role_mode", "authority", "authorized_by",
-  ]
 
   private let text: RecordText
   private let reading: FileReading
@@ -18,7 +13,7 @@ struct CardRecord {
     self.text = text
     self.reading = reading
     fields = RecordFields(text, reading)
-    fields.noteUnknownKeys(in: "task card", known: Self.keys)
+    fields.noteUnknownKeys(of: TaskCardSchema.card)
   }
 
   func card() -> TaskCard {
@@ -93,11 +88,7 @@ struct CardRecord {
   }
 
   private func reviewPolicy(_ node: YAMLNode) -> ReviewPolicy? {
-    let keys = [
-      "required", "required_personas", "optional_personas", "min_coverage_pct",
-      "max_revision_cycles",
-    ]
-    guard var reader = MappingReader(node, "review_config", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, TaskCardSchema.review, reading) else { return nil }
     return ReviewPolicy(
       required: reader.bool("required") ?? true,
       requiredPersonas: reader.texts("required_personas"),

@@ -5,15 +5,9 @@ import Model
 /// A decision out of its variants: English or Chinese fields, quoted fields with a trailer, the
 /// kernel's draft, front matter, or a project's YAML.
 enum DecisionRecord {
-  static let keys = [
-    "id", "decision_id", "title", "status", "type", "date", "owner", "decider", "review_by",
-    "supersedes", "superseded_by", "evidence", "measures", "rebases", "authority", "approved_by",
-    "tags",
-  ]
-
   static func written(_ text: RecordText, _ reading: FileReading) -> Decision {
     let fields = RecordFields(text, reading)
-    fields.noteUnknownKeys(in: "decision", known: keys)
+    fields.noteUnknownKeys(of: DecisionSchema.record)
     let trailer = trailer(fields)
     let status = fields.field(["status", "状态"])
     let stem = RecordFileName.stem(reading.path)
@@ -39,12 +33,7 @@ enum DecisionRecord {
 
   /// `projects/*/decisions/*.yaml`.
   static func project(_ root: YAMLNode, _ reading: FileReading) -> Decision? {
-    let keys =
-      keys + [
-        "context", "urgency", "reversibility", "options", "rationale", "assumptions",
-        "success_criteria", "review_trigger",
-      ]
-    guard var reader = MappingReader(root, "decision", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(root, DecisionSchema.project, reading) else { return nil }
     let id = reader.text("id") ?? RecordFileName.stem(reading.path)
     let written = reader.text("status")
     let decision = Decision(

@@ -4,24 +4,17 @@ import Model
 
 /// A deviation out of either of its forms: a Markdown record, or an entry of the registry.
 enum DeviationRecord {
-  static let keys = [
-    "deviation_id", "project", "base_spec_id", "override_spec_id", "status", "risk_level",
-    "declared_on", "date", "review_by", "owner", "approved_by", "rollback_plan_ref",
-    "impact_summary", "decision_ref", "closed_on", "remediation", "id", "title",
-  ]
-  private static let statuses = ["active", "expired", "reverted"]
-  private static let risks = ["low", "medium", "high"]
-
   static func registered(_ node: YAMLNode, _ reading: FileReading) -> Deviation? {
-    guard var reader = MappingReader(node, "deviation", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, DeviationSchema.registered, reading) else { return nil }
     let deviation = Deviation(
       id: reader.requiredText("deviation_id"), project: reader.text("project"),
       baseSpec: reader.text("base_spec_id"), overrideSpec: reader.text("override_spec_id"),
       status: word(
-        reader.requiredText("status"), statuses, "status",
+        reader.requiredText("status"), DeviationSchema.statuses, "status",
         at: reader.location(of: "status"), reading),
       riskLevel: reader.text("risk_level").map {
-        word($0, risks, "risk level", at: reader.location(of: "risk_level"), reading)
+        word(
+          $0, DeviationSchema.risks, "risk level", at: reader.location(of: "risk_level"), reading)
       },
       declaredOn: reader.date("declared_on") ?? reader.date("date"),
       reviewBy: reader.date("review_by"), owner: reader.text("owner"),
@@ -37,7 +30,7 @@ enum DeviationRecord {
   /// called closed is open.
   static func written(_ text: RecordText, _ reading: FileReading) -> Deviation {
     let fields = RecordFields(text, reading)
-    fields.noteUnknownKeys(in: "deviation", known: keys)
+    fields.noteUnknownKeys(of: DeviationSchema.record)
     let status = fields.field(["status", "状态"])
     let risk = fields.field(["risklevel", "risk", "风险等级"])
     return Deviation(
@@ -45,9 +38,13 @@ enum DeviationRecord {
       project: fields.text("project", "项目"),
       baseSpec: fields.text("basespecid", "basespec", "specid", "spec", "规范"),
       overrideSpec: fields.text("overridespecid", "overridespec"),
-      status: status.map { word($0.value, statuses, "status", at: $0.location, reading) }
+      status: status.map {
+        word($0.value, DeviationSchema.statuses, "status", at: $0.location, reading)
+      }
         ?? "active",
-      riskLevel: risk.map { word($0.value, risks, "risk level", at: $0.location, reading) },
+      riskLevel: risk.map {
+        word($0.value, DeviationSchema.risks, "risk level", at: $0.location, reading)
+      },
       declaredOn: fields.date("declaredon", "declared", "date", "created", "日期"),
       reviewBy: fields.date("reviewby", "expirationdate", "expires", "有效期", "复审日期"),
       owner: fields.text("owner", "负责人"), approvedBy: fields.text("approvedby", "批准人"),

@@ -5,15 +5,10 @@ import Model
 /// An incident that is written as Markdown with front matter: the fields of a native line, and the
 /// text as its account.
 enum IncidentRecord {
-  private static let keys = [
-    "id", "services", "service", "severity", "environment", "detected_at", "impact_start",
-    "mitigated_at", "resolved_at", "caused_by", "failure_mode", "affected_fraction", "kind",
-    "announced", "pages", "remediation", "duplicate_of", "postmortem", "title", "status", "owner",
-  ]
 
   /// nil with a diagnostic for a record without front matter, or with a value that cannot be used.
   static func written(_ text: RecordText, _ reading: FileReading) -> Incident? {
-    guard var reader = MappingReader(frontMatterOf: text, "incident", keys: keys, reading) else {
+    guard var reader = MappingReader(frontMatterOf: text, IncidentSchema.record, reading) else {
       return nil
     }
     var incident = Incident(
@@ -68,8 +63,7 @@ enum IncidentRecord {
 
   private static func announced(_ reader: inout MappingReader) -> Range<Instant>? {
     guard let node = reader.node("announced") else { return nil }
-    let keys = ["start", "end"]
-    guard var window = MappingReader(node, "announced window", keys: keys, reader.reading) else {
+    guard var window = MappingReader(node, IncidentSchema.window, reader.reading) else {
       reader.spoil()
       return nil
     }
@@ -93,8 +87,7 @@ enum IncidentRecord {
   }
 
   private static func page(_ node: YAMLNode, _ reading: FileReading) -> Page? {
-    let keys = ["at", "responder", "zone", "acknowledged_at"]
-    guard var reader = MappingReader(node, "page", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, IncidentSchema.page, reading) else { return nil }
     let page = Page(
       at: reader.requiredInstant("at"), responder: reader.requiredText("responder"),
       zone: reader.text("zone"), acknowledgedAt: reader.instant("acknowledged_at"),

@@ -38,8 +38,7 @@ struct MinutesTicks {
       if let id = item.string {
         return ChecklistTick(itemID: id, done: true, source: item.location)
       }
-      let keys = ["id", "done", "remark"]
-      guard var reader = MappingReader(item, "tick", keys: keys, reading) else { return nil }
+      guard var reader = MappingReader(item, MinutesSchema.tick, reading) else { return nil }
       let tick = ChecklistTick(
         itemID: reader.requiredText("id"), done: reader.bool("done") ?? true,
         remark: reader.text("remark"), source: reader.location)

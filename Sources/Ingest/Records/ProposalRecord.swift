@@ -5,22 +5,8 @@ import Model
 /// A proposal out of its forms: a Markdown record, an entry of the registry, or a specification
 /// change in YAML (`SCP-*.yaml`).
 enum ProposalRecord {
-  private static let registryKeys = [
-    "proposal_id", "type", "target_spec_id", "originating_project", "status", "rationale",
-    "migration_required", "impacted_specs", "decision_ref", "title", "author", "date",
-    "decided_on",
-  ]
-  private static let changeKeys = [
-    "approval", "change_type", "evidence_refs", "id", "proposed_by", "proposed_diff", "rationale",
-    "spec_path", "status", "timestamp", "title",
-  ]
-  static let frontMatterKeys = [
-    "proposal_id", "id", "title", "type", "status", "author", "date", "created", "decided_on",
-    "approved_date", "target_spec_id", "target_spec", "decision_ref", "addresses", "owner",
-  ]
-
   static func registered(_ node: YAMLNode, _ reading: FileReading) -> Proposal? {
-    guard var reader = MappingReader(node, "proposal", keys: registryKeys, reading) else {
+    guard var reader = MappingReader(node, ProposalSchema.registered, reading) else {
       return nil
     }
     let id = reader.requiredText("proposal_id")
@@ -38,7 +24,7 @@ enum ProposalRecord {
 
   /// The record of a specification change.
   static func specChange(_ root: YAMLNode, _ reading: FileReading) -> Proposal? {
-    guard var reader = MappingReader(root, "specification change", keys: changeKeys, reading) else {
+    guard var reader = MappingReader(root, ProposalSchema.specChange, reading) else {
       return nil
     }
     let path = reader.text("spec_path")
@@ -61,7 +47,7 @@ enum ProposalRecord {
 
   static func written(_ text: RecordText, _ reading: FileReading) -> Proposal {
     let fields = RecordFields(text, reading)
-    fields.noteUnknownKeys(in: "proposal", known: frontMatterKeys)
+    fields.noteUnknownKeys(of: ProposalSchema.record)
     let stem = RecordFileName.stem(reading.path)
     let written = fields.field(["status", "状态"])
     return Proposal(

@@ -4,7 +4,6 @@ import Model
 
 /// The work and money spent on mending an incident or a deviation.
 enum RemediationRecord {
-  private static let keys = ["date", "hours", "role", "cost", "note"]
 
   /// A bad entry is left out and counts against the record's kind.
   static func all(
@@ -18,7 +17,7 @@ enum RemediationRecord {
   }
 
   private static func entry(_ node: YAMLNode, _ reading: FileReading) -> RemediationEntry? {
-    guard var reader = MappingReader(node, "remediation entry", keys: keys, reading) else {
+    guard var reader = MappingReader(node, RemediationSchema.entry, reading) else {
       return nil
     }
     let date = reader.requiredDate("date")

@@ -4,23 +4,11 @@ import Model
 
 /// A task's entry in the `reviews` block of the task file.
 enum ReviewBlock {
-  private static let keys = [
-    "current_submission", "revision_count", "status", "current_session", "reports", "responses",
-    "approved_at", "final_notes",
-  ]
-  private static let submissionKeys = [
-    "submitted_at", "submitted_by", "artifacts", "notes", "revision_number",
-  ]
-  private static let sessionKeys = [
-    "review_session_id", "reviewer_agent_id", "builder_agent_id", "task_id", "artifacts",
-    "revision_number", "personas", "created_at", "status", "report",
-  ]
-  private static let responseKeys = ["action", "responded_at", "notes"]
 
   static func review(
     _ key: YAMLNode, _ value: YAMLNode, _ reading: FileReading
   ) -> TaskReview? {
-    guard let id = key.string, var reader = MappingReader(value, "review", keys: keys, reading)
+    guard let id = key.string, var reader = MappingReader(value, ReviewSchema.review, reading)
     else { return nil }
     var review = TaskReview(
       taskID: id, status: reader.text("status"), revisionCount: reader.integer("revision_count"),
@@ -47,7 +35,7 @@ enum ReviewBlock {
 
   private static func addSubmission(_ parent: MappingReader, to review: inout TaskReview) {
     guard let node = parent.node("current_submission"),
-      var reader = MappingReader(node, "submission", keys: submissionKeys, parent.reading)
+      var reader = MappingReader(node, ReviewSchema.submission, parent.reading)
     else { return }
     review.submittedAt = reader.instant("submitted_at")
     review.submittedBy = reader.text("submitted_by")
@@ -57,7 +45,7 @@ enum ReviewBlock {
 
   private static func session(_ parent: MappingReader, task: String) -> ReviewSession? {
     guard let node = parent.node("current_session"),
-      var reader = MappingReader(node, "review session", keys: sessionKeys, parent.reading)
+      var reader = MappingReader(node, ReviewSchema.session, parent.reading)
     else { return nil }
     let session = ReviewSession(
       id: reader.requiredText("review_session_id"),
@@ -69,7 +57,7 @@ enum ReviewBlock {
   }
 
   private static func response(_ node: YAMLNode, _ reading: FileReading) -> ReviewResponse? {
-    guard var reader = MappingReader(node, "review response", keys: responseKeys, reading) else {
+    guard var reader = MappingReader(node, ReviewSchema.response, reading) else {
       return nil
     }
     let response = ReviewResponse(

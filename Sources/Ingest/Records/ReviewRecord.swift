@@ -4,11 +4,6 @@ import Model
 /// A review report in Markdown: `REVIEW_n.md` and its patch, the report template, or what the
 /// kernel prints.
 struct ReviewRecord {
-  private static let keys = [
-    "task_id", "reviewer_id", "review_round", "timestamp", "verdict", "report_id",
-    "reviewer_agent_id", "builder_agent_id", "revision_number", "reviewed_at", "coder_id",
-    "patch_round", "addresses_review", "personas", "personas_used", "review_session_id",
-  ]
 
   private let text: RecordText
   private let reading: FileReading
@@ -18,7 +13,7 @@ struct ReviewRecord {
     self.text = text
     self.reading = reading
     fields = RecordFields(text, reading)
-    fields.noteUnknownKeys(in: "review report", known: Self.keys)
+    fields.noteUnknownKeys(of: ReviewSchema.markdown)
   }
 
   private var stem: String { RecordFileName.stem(reading.path) }

@@ -4,31 +4,15 @@ import Model
 
 /// A report in the `reviews` block: verdict, counts and the four dimensions.
 enum ReviewReportBlock {
-  private static let keys = [
-    "report_id", "task_id", "reviewer_agent_id", "builder_agent_id", "review_session_id",
-    "revision_number", "reviewed_at", "verdict", "summary", "quality_check", "requirements_check",
-    "completeness_check", "optimization_check", "personas_used",
-  ]
   private static let dimensions: [(key: String, dimension: ReviewDimension, percentage: String)] = [
     ("quality_check", .quality, ""),
     ("requirements_check", .requirements, "coverage_percentage"),
     ("completeness_check", .completeness, "completeness_percentage"),
     ("optimization_check", .optimization, ""),
   ]
-  private static let dimensionKeys = [
-    "passed", "issues", "coverage_percentage", "completeness_percentage", "suggestions",
-  ]
-  private static let issueKeys = [
-    "check_id", "severity", "description", "file_path", "line_start", "suggested_fix",
-    "requirement_ref", "missing_item", "line_end", "current_code", "suggested_code", "rationale",
-    "impact",
-  ]
-  private static let countKeys = [
-    "critical_count", "major_count", "minor_count", "suggestion_count",
-  ]
 
   static func report(_ node: YAMLNode, task: String, _ reading: FileReading) -> ReviewReport? {
-    guard var reader = MappingReader(node, "review report", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, ReviewSchema.report, reading) else { return nil }
     let verdict = reader.requiredText("verdict")
     var report = ReviewReport(
       id: reader.requiredText("report_id"), taskID: reader.text("task_id") ?? task,
@@ -50,7 +34,7 @@ enum ReviewReportBlock {
   private static func addCounts(
     _ node: YAMLNode, _ reading: FileReading, to report: inout ReviewReport
   ) {
-    guard var reader = MappingReader(node, "review summary", keys: countKeys, reading) else {
+    guard var reader = MappingReader(node, ReviewSchema.summary, reading) else {
       return
     }
     report.criticalCount = reader.integer("critical_count") ?? 0
@@ -62,7 +46,7 @@ enum ReviewReportBlock {
   private static func dimension(
     _ node: YAMLNode, _ dimension: ReviewDimension, _ percentageKey: String, _ reading: FileReading
   ) -> ReviewDimensionResult? {
-    guard var reader = MappingReader(node, "review check", keys: dimensionKeys, reading) else {
+    guard var reader = MappingReader(node, ReviewSchema.check, reading) else {
       return nil
     }
     var result = ReviewDimensionResult(dimension: dimension, passed: reader.bool("passed"))
@@ -78,7 +62,7 @@ enum ReviewReportBlock {
   }
 
   private static func issue(_ node: YAMLNode, _ reading: FileReading) -> ReviewIssue? {
-    guard var reader = MappingReader(node, "review issue", keys: issueKeys, reading) else {
+    guard var reader = MappingReader(node, ReviewSchema.issue, reading) else {
       return nil
     }
     let severity = reader.text("severity") ?? "suggestion"

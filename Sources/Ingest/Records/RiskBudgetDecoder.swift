@@ -27,8 +27,7 @@ struct RiskBudgetDecoder {
   }
 
   private func scope(_ node: YAMLNode) -> RiskScope? {
-    let keys = ["id", "name", "services", "quarters", "note"]
-    guard var reader = MappingReader(node, "scope", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, RiskBudgetSchema.scope, reading) else { return nil }
     let quarters = reader.pairs("quarters").compactMap { quarter($0.key, $0.value) }
     let scope = RiskScope(
       id: reader.requiredText("id"), services: reader.texts("services"),
@@ -43,8 +42,7 @@ struct RiskBudgetDecoder {
       reading.reject(.riskBudget)
       return nil
     }
-    let keys = ["impact_minutes", "remediation_spend", "note"]
-    guard var reader = MappingReader(value, "budget", keys: keys, reading) else {
+    guard var reader = MappingReader(value, RiskBudgetSchema.budget, reading) else {
       reading.reject(.riskBudget)
       return nil
     }
@@ -125,8 +123,7 @@ struct RiskBudgetDecoder {
   }
 
   private func rate(_ node: YAMLNode) -> LoadedRate? {
-    let keys = ["role", "from", "rate", "note"]
-    guard var reader = MappingReader(node, "rate", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, RiskBudgetSchema.rate, reading) else { return nil }
     let (role, from) = (reader.requiredText("role"), reader.requiredDate("from"))
     let money = reader.money("rate")
     if reader.isSound, money == nil { reader.missing("rate") }
@@ -148,8 +145,7 @@ struct RiskBudgetDecoder {
   }
 
   private func step(_ node: YAMLNode) -> BudgetPolicyStep? {
-    let keys = ["at", "then", "requires", "note"]
-    guard var reader = MappingReader(node, "policy step", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, RiskBudgetSchema.step, reading) else { return nil }
     let at = reader.part("at")
     if reader.isSound, at == nil { reader.missing("at") }
     // 75 for 75 % would never be reached, and nobody would know.

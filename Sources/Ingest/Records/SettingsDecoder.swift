@@ -5,15 +5,6 @@ import Model
 /// Decodes `govpack.yaml`. A bad value is an error and its default is used, so that one run reports
 /// all that is wrong.
 struct SettingsDecoder {
-  /// All keys; those of parts that are not built yet are accepted and not used.
-  private static let keys = [
-    "name", "example", "timezone", "naive_time_zone", "currency", "week_review", "calendar",
-    "paths", "targets", "packs", "retention_months", "min_n", "review_sla_business_hours",
-    "attribution_window", "maturity_days", "fail_on", "pending_proposal_days",
-    "orphaned_task_days", "success_reasons", "source_url", "production_environments",
-    "top_failure_modes",
-  ]
-
   let root: YAMLNode
   let reading: FileReading
 
@@ -40,6 +31,7 @@ struct SettingsDecoder {
     if let days = count("orphaned_task_days") { settings.orphanedTaskDays = days }
     if let reasons = texts("success_reasons") { settings.successReasons = reasons }
     settings.sourceURL = text("source_url")
+    checkAsOf()
     addDelivery(to: &settings)
     addFailOn(to: &settings)
     return settings
@@ -47,8 +39,8 @@ struct SettingsDecoder {
 
   private func noteUnknownKeys() {
     for (key, _) in root.entries {
-      guard let name = key.string, !Self.keys.contains(name) else { continue }
-      let near = Suggestion.nearest(to: name, among: Self.keys)
+      guard let name = key.string, !SettingsSchema.file.keys.contains(name) else { continue }
+      let near = Suggestion.nearest(to: name, among: SettingsSchema.file.keys)
       reading.report(
         Diagnostic(
           "GP6001", .note, "unknown setting '\(Words.shortened(name))'", at: key.location,
@@ -88,6 +80,18 @@ struct SettingsDecoder {
     if case .int(let value)? = node.scalar, value >= least, value <= 1_000_000 { return value }
     reading.report(.badSetting(key, "a whole number, \(least) or more", at: node.location))
     return nil
+  }
+
+  /// Its value is for whoever asks for an as-of before anything is read; here it is only held to
+  /// its form.
+  private func checkAsOf() {
+    guard let text = text("as_of"), !AsOfSetting.isOne(text), let node = root["as_of"] else {
+      return
+    }
+    reading.report(
+      .badSetting(
+        "as_of", "a day, or a time with an offset such as 2026-11-20T15:00:00Z",
+        at: node.location))
   }
 
   private var currency: String? {

@@ -29,10 +29,11 @@ struct TargetDecoder {
         .badSetting("targets", "{min, max, owner} for each figure", at: value.location))
       return nil
     }
-    for (name, _) in value.entries where !["min", "max", "owner"].contains(name.string ?? "") {
+    let known = TargetSchema.target.keys
+    for (name, _) in value.entries where !known.contains(name.string ?? "") {
       reading.report(
         .unknownKey(
-          name.string ?? "", in: "target", known: ["min", "max", "owner"], at: name.location))
+          name.string ?? "", in: "target", known: known, at: name.location))
     }
     let target = TargetSetting(
       figure: figure, minimum: bound("min", value), maximum: bound("max", value),

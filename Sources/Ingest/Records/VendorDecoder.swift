@@ -8,12 +8,8 @@ struct VendorDecoder {
 
   init(_ reading: FileReading) { self.reading = reading }
 
-  private static let keys = [
-    "id", "name", "owner", "contract", "sla", "models", "prices", "description",
-  ]
-
   func vendor(_ node: YAMLNode) -> Vendor? {
-    guard var reader = MappingReader(node, "vendor", keys: Self.keys, reading) else { return nil }
+    guard var reader = MappingReader(node, VendorSchema.vendor, reading) else { return nil }
     let models = kept(reader.items("models"), model).sorted { left, right in
       if !ByteOrder.equal(left.id, right.id) { return ByteOrder.precedes(left.id, right.id) }
       return (left.version ?? "", left.source) < (right.version ?? "", right.source)
@@ -40,8 +36,7 @@ struct VendorDecoder {
   }
 
   private func contract(_ reader: inout MappingReader) -> Vendor.Contract? {
-    let keys = ["start", "renewal", "notice_days", "terms_ref", "note"]
-    guard var part = reader.nested("contract", "contract", keys: keys) else { return nil }
+    guard var part = reader.nested("contract", VendorSchema.contract) else { return nil }
     let days = part.integer("notice_days")
     if let days, days < 0 {
       part.refuse(.negative("notice_days", at: part.location(of: "notice_days")))
@@ -54,8 +49,7 @@ struct VendorDecoder {
   }
 
   private func serviceLevel(_ reader: inout MappingReader) -> Vendor.ServiceLevel? {
-    let keys = ["availability", "p95_ms", "credits", "note"]
-    guard var part = reader.nested("sla", "SLA", keys: keys) else { return nil }
+    guard var part = reader.nested("sla", VendorSchema.serviceLevel) else { return nil }
     let availability = part.part("availability")
     if let availability, availability > 1 {
       part.wrongType(
@@ -71,10 +65,7 @@ struct VendorDecoder {
   // MARK: Models and prices
 
   private func model(_ node: YAMLNode) -> VendorModel? {
-    let keys = [
-      "id", "version", "uses", "data_classes", "tier", "deprecated_on", "fallback", "note",
-    ]
-    guard var reader = MappingReader(node, "model", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, VendorSchema.model, reading) else { return nil }
     let model = VendorModel(
       id: reader.requiredText("id"), version: reader.text("version"), uses: reader.texts("uses"),
       dataClasses: reader.texts("data_classes"), tier: reader.text("tier"),
@@ -84,8 +75,7 @@ struct VendorDecoder {
   }
 
   private func fallback(_ reader: inout MappingReader) -> VendorModel.Fallback? {
-    let keys = ["model", "tested_on", "result", "note"]
-    guard var part = reader.nested("fallback", "fallback", keys: keys) else { return nil }
+    guard var part = reader.nested("fallback", VendorSchema.fallback) else { return nil }
     let fallback = VendorModel.Fallback(
       model: part.requiredText("model"), testedOn: part.date("tested_on"),
       result: part.text("result"))
@@ -94,11 +84,7 @@ struct VendorDecoder {
   }
 
   private func price(_ node: YAMLNode) -> ModelPrice? {
-    let keys = [
-      "model", "from", "input", "output", "cache_read", "cache_write", "reasoning", "per",
-      "currency", "note",
-    ]
-    guard var reader = MappingReader(node, "price", keys: keys, reading) else { return nil }
+    guard var reader = MappingReader(node, VendorSchema.price, reading) else { return nil }
     let tokens = reader.integer("per") ?? 1_000_000
     if tokens < 1 { reader.wrongType("per", "a number of tokens", at: reader.location(of: "per")) }
     let (input, output) = (reader.amount("input"), reader.amount("output"))

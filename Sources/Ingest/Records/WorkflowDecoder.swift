@@ -8,13 +8,8 @@ struct WorkflowDecoder {
 
   init(_ reading: FileReading) { self.reading = reading }
 
-  private static let keys = [
-    "id", "name", "unit", "owner", "lane", "scores", "monthly_volume", "selected", "boundary",
-    "targets", "units_in_system_of_record", "sampling", "eval", "description",
-  ]
-
   func workflow(_ node: YAMLNode) -> Workflow? {
-    guard var reader = MappingReader(node, "workflow", keys: Self.keys, reading) else { return nil }
+    guard var reader = MappingReader(node, WorkflowSchema.workflow, reading) else { return nil }
     let volume = reader.integer("monthly_volume")
     if let volume, volume < 0 {
       reader.refuse(.negative("monthly_volume", at: reader.location(of: "monthly_volume")))
@@ -36,7 +31,7 @@ struct WorkflowDecoder {
     let lane = Workflow.Lane(rawValue: Words.status(text))
     if lane == nil {
       reader.refuse(
-        .unknownWord(
+        .impossibleWord(
           text, "lane", known: Workflow.Lane.allCases.map(\.rawValue),
           at: reader.location(of: "lane")))
     }
@@ -44,8 +39,9 @@ struct WorkflowDecoder {
   }
 
   private func scores(_ reader: inout MappingReader) -> Workflow.Scores {
-    let keys = ["clear_unit", "volume", "error_cost", "docs", "instrumentable", "note"]
-    guard var part = reader.nested("scores", "scores", keys: keys) else { return Workflow.Scores() }
+    guard var part = reader.nested("scores", WorkflowSchema.scores) else {
+      return Workflow.Scores()
+    }
     let scores = Workflow.Scores(
       clearUnit: score("clear_unit", &part), volume: score("volume", &part),
       errorCost: score("error_cost", &part), documentation: score("docs", &part),
@@ -64,8 +60,7 @@ struct WorkflowDecoder {
   // MARK: Boundary
 
   private func boundary(_ reader: inout MappingReader) -> Workflow.Boundary {
-    let keys = ["can", "cannot", "approvals", "kill_switch", "document", "note"]
-    guard var part = reader.nested("boundary", "boundary", keys: keys) else {
+    guard var part = reader.nested("boundary", WorkflowSchema.boundary) else {
       return Workflow.Boundary()
     }
     let boundary = Workflow.Boundary(
@@ -77,8 +72,7 @@ struct WorkflowDecoder {
 
   private func approvals(_ reader: inout MappingReader) -> [Workflow.ApprovalRule] {
     reader.items("approvals").compactMap { node in
-      let keys = ["what", "who", "tool", "note"]
-      guard var part = MappingReader(node, "approval", keys: keys, reading) else {
+      guard var part = MappingReader(node, WorkflowSchema.approval, reading) else {
         reading.reject(.workflows)
         return nil
       }
@@ -92,8 +86,7 @@ struct WorkflowDecoder {
   }
 
   private func killSwitch(_ reader: inout MappingReader) -> Workflow.KillSwitch? {
-    let keys = ["location", "who", "last_drill", "note"]
-    guard var part = reader.nested("kill_switch", "kill switch", keys: keys) else { return nil }
+    guard var part = reader.nested("kill_switch", WorkflowSchema.killSwitch) else { return nil }
     let killSwitch = Workflow.KillSwitch(
       location: part.text("location"), who: part.texts("who"), lastDrill: part.date("last_drill"),
       source: part.location)
@@ -122,7 +115,7 @@ struct WorkflowDecoder {
   }
 
   private func sampling(_ reader: inout MappingReader) -> Workflow.Sampling? {
-    guard var part = reader.nested("sampling", "sampling", keys: ["min", "max", "note"]) else {
+    guard var part = reader.nested("sampling", WorkflowSchema.sampling) else {
       return nil
     }
     let (least, most) = (part.part("min"), part.part("max"))
@@ -131,8 +124,7 @@ struct WorkflowDecoder {
   }
 
   private func evaluation(_ reader: inout MappingReader) -> Workflow.Evaluation? {
-    let keys = ["suite", "last_major_change", "note"]
-    guard var part = reader.nested("eval", "eval", keys: keys) else { return nil }
+    guard var part = reader.nested("eval", WorkflowSchema.evaluation) else { return nil }
     let evaluation = Workflow.Evaluation(
       suite: part.text("suite"), lastMajorChange: part.date("last_major_change"))
     reader.take(part)

@@ -61,7 +61,7 @@ struct WorkflowTests {
     #expect(read.facts.workflows.first?.systemOfRecordCounts.map(\.count) == [7])
     #expect(
       read.diagnostics.map { "\($0.code) \($0.location?.line ?? 0)" }.sorted() == [
-        "GP5002 3", "GP5002 5", "GP5007 2", "GP5010 6", "GP5250 4", "GP5251 4",
+        "GP5002 3", "GP5002 5", "GP5010 6", "GP5101 2", "GP5250 4", "GP5251 4",
       ])
   }
 }
