@@ -1,6 +1,7 @@
 import Dispatch
 import Diagnostics
 import Model
+import Synchronization
 
 /// Puts the records into the order that `Facts` promises, each id once.
 struct FactsOrder {
