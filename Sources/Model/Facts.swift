@@ -52,6 +52,10 @@ package struct Facts: Sendable {
   package var failureModes: [FailureMode]
   package var riskBudget: RiskBudgetPolicy
   package var decisionRights: DecisionRights?
+  /// What tokens cost, as the vendors' records state it: the fold of the log prices calls by it.
+  package var priceTable: PriceTable
+  /// nil where there is no log of agents' actions.
+  package var agentLog: AgentLog?
   /// The rules of every zone that teams, services and pages name, where the system knows it.
   package var zones: [String: TimeZoneRules]
   /// One for each kind, in order of kind.
@@ -79,6 +83,7 @@ package struct Facts: Sendable {
     teams: [Team] = [], failureModes: [FailureMode] = [],
     riskBudget: RiskBudgetPolicy =
       RiskBudgetPolicy(), decisionRights: DecisionRights? = nil,
+    priceTable: PriceTable = PriceTable(), agentLog: AgentLog? = nil,
     zones: [String: TimeZoneRules] =
       [:], sources: [InputSource] = [],
     files: [FileFingerprint] = [], sourceCommit: String? = nil
@@ -123,6 +128,8 @@ package struct Facts: Sendable {
     self.failureModes = failureModes
     self.riskBudget = riskBudget
     self.decisionRights = decisionRights
+    self.priceTable = priceTable
+    self.agentLog = agentLog
     self.zones = zones
     self.sources = sources
     self.files = files
