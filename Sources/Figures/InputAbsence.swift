@@ -38,7 +38,7 @@ extension InputKind {
     case .failureModes: "failure modes"
     case .riskBudget: "risk budget"
     case .decisionRights: "decision rights"
-    case .actions: "the action log"
+    case .actions: "action log"
     }
   }
 }
