@@ -85,12 +85,13 @@ let package = Package(
       "IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"], exclude: ["Derivation"]),
     tests(
       "FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"],
-      exclude: ["Derivation"]),
+      exclude: ["Derivation", "WorkedRisk/Derivation", "WorkedSeries/Derivation"]),
     tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(
       "RenderTests",
-      ["Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model", "Diagnostics"]),
+      ["Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model", "Diagnostics"],
+      exclude: ["Charts/Golden"]),
     tests("PublishTests", ["Publish", "Render", "Formats", "Diagnostics"]),
     tests(
       "CommandsTests",

@@ -39,6 +39,7 @@ package enum CheckCatalog {
     PolicyStepWithoutEvidence(),
     PostmortemActionOverdue(),
     QueueOverLimit(),
+    ReviewOverdue(),
     ReviewReportIDCollision(),
     ReviewRoundSkipped(),
     RoleModeBreach(),

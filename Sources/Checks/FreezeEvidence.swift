@@ -5,81 +5,73 @@ import Model
 struct FreezeEvidence {
   private let record: RecordReading
   private let deployments: [DatedDeployment]
+  private let freezes: [FreezeWindow]
 
   init(_ record: RecordReading, _ deployments: [DatedDeployment]) {
     self.record = record
     self.deployments = deployments
+    freezes = record.facts.freezeRecords.compactMap {
+      FreezeWindow($0, facts: record.facts, asOf: record.asOf)
+    }
   }
 
   /// A freeze of the scope, or of everything, that was in force at the crossing or began after it;
-  /// broken by a deployment that none of its exceptions names, and by its end while the budget is
-  /// still spent.
+  /// broken by a deployment that is neither a repair nor named by an exception, and by its end
+  /// while the budget is still spent.
   func look(since crossing: Instant, _ budget: RiskBudgetReading) -> RiskPolicy.Obligation {
-    let own = record.facts.freezeRecords.filter { answers($0, crossing, budget) }
+    let own = freezes.filter { freeze in
+      freeze.range.upperBound > crossing && answers(freeze.record, budget.scope)
+    }
     let since = record.facts.zone.format(crossing)
     return RiskPolicy.Obligation(
       .freeze,
       searched: "a freeze of \(budget.scope.id), or of everything, in force since \(since)",
       found: own.map { freeze in
         Evidence(
-          freeze.source, record: freeze.id,
-          detail: "freeze since \(freeze.start.map(record.facts.zone.format) ?? "")")
+          freeze.record.source, record: freeze.record.id,
+          detail: "freeze since \(record.facts.zone.format(freeze.range.lowerBound))")
       }, broken: landed(in: own, crossing, budget) + ended(own))
   }
 
-  private func answers(
-    _ freeze: FreezeRecord, _ crossing: Instant, _ budget: RiskBudgetReading
-  ) -> Bool {
-    let never: Set<String> = ["draft", "proposed", "rejected", "cancelled"]
-    guard let start = freeze.start, start <= record.asOf,
-      !never.contains((freeze.status ?? "").lowercased()), covers(freeze, budget.scope)
-    else { return false }
-    return start >= crossing || freeze.end.map { $0 > crossing } ?? true
-  }
-
-  /// By the id of the scope, by all of its services, or by a word for everything.
-  private func covers(_ freeze: FreezeRecord, _ scope: RiskScope) -> Bool {
+  /// Whether the freeze was meant for the scope: by the scope's id or the risk budget in its scope,
+  /// trigger or title, by all services of the scope, or by a word for everything.
+  private func answers(_ freeze: FreezeRecord, _ scope: RiskScope) -> Bool {
+    let never: Set<String> = ["proposed", "rejected", "cancelled"]
     let everything: Set<String> = [
       "all", "everything", "*", "system", "all services", "all changes", "all deployments",
     ]
+    guard !never.contains((freeze.status ?? "").lowercased()) else { return false }
     let stated = freeze.scope ?? ""
     if everything.contains(stated.lowercased()) { return true }
-    let text = MentionedWords(stated, freeze.trigger ?? "", freeze.title)
-    if text.name(scope) { return true }
+    if MentionedWords(stated, freeze.trigger ?? "", freeze.title).name(scope) { return true }
     let words = MentionedWords(stated)
     return !scope.services.isEmpty && scope.services.allSatisfy(words.contains)
   }
 
   private func landed(
-    in freezes: [FreezeRecord], _ crossing: Instant, _ budget: RiskBudgetReading
+    in freezes: [FreezeWindow], _ crossing: Instant, _ budget: RiskBudgetReading
   ) -> [Evidence] {
-    deployments.filter { $0.at >= crossing && $0.belongs(to: budget) }.compactMap { entry in
-      let freeze = freezes.first { freeze in
-        freeze.start.map { $0 <= entry.at } ?? false && freeze.end.map { entry.at < $0 } ?? true
-      }
-      guard let freeze, !Self.excepts(freeze, entry.deployment) else { return nil }
-      return entry.evidence("in the freeze \(freeze.id), which names no exception for it")
-    }
-  }
-
-  /// By the deployment's id, one of its changes, or the incident that it answers.
-  private static func excepts(_ freeze: FreezeRecord, _ deployment: Deployment) -> Bool {
-    let names =
-      [deployment.id] + deployment.changes
-      + [deployment.incident, deployment.remediates, deployment.rollbackOf].compactMap(\.self)
-    return freeze.exceptions.contains { exception in
-      let words = MentionedWords(exception)
-      return names.contains(where: words.contains)
+    deployments.filter { $0.belongs(to: budget) }.compactMap { entry in
+      // A freeze forbids what is finished in it, as the rule about freezes has it.
+      guard let finished = entry.deployment.finishedAt, finished >= crossing,
+        !entry.deployment.isRepair,
+        let freeze = freezes.first(where: { $0.range.contains(finished) }),
+        !freezes.contains(where: { $0.excepts(entry.deployment) })
+      else { return nil }
+      return entry.evidence("in the freeze \(freeze.record.id), which names no exception for it")
     }
   }
 
   /// The last freeze is over, and the quarter is not.
-  private func ended(_ freezes: [FreezeRecord]) -> [Evidence] {
-    let standing = Set(record.freezesInForce.map(\.source))
-    guard !freezes.contains(where: { standing.contains($0.source) }) else { return [] }
-    return freezes.suffix(1).map { freeze in
+  private func ended(_ freezes: [FreezeWindow]) -> [Evidence] {
+    guard let last = freezes.max(by: { $0.range.upperBound < $1.range.upperBound }),
+      last.range.upperBound < record.asOf
+    else { return [] }
+    return [
       Evidence(
-        freeze.source, record: freeze.id, detail: "no longer in force, with the budget still spent")
-    }
+        last.record.source, record: last.record.id,
+        detail: "lifted at \(record.facts.zone.format(last.range.upperBound)), with the budget "
+          + "still spent")
+    ]
   }
 }

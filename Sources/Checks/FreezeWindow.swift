@@ -10,24 +10,26 @@ package struct FreezeWindow: Sendable {
 
   /// nil for a freeze that does not say when it began or that had not begun, and for one that is
   /// over but does not say since when.
-  package init?(_ record: FreezeRecord, in context: CheckContext) {
+  package init?(_ record: FreezeRecord, facts: Facts, asOf: Instant) {
     let closed: Set<String> = ["lifted", "ended", "closed", "released", "cancelled", "expired"]
     let isClosed = closed.contains((record.status ?? "").lowercased())
-    guard let start = record.start, start < context.asOf, record.status != "draft",
+    guard let start = record.start, start < asOf, record.status != "draft",
       !isClosed || record.end != nil
     else { return nil }
     // Past its end a freeze stands until somebody lifts it.
-    let end = isClosed ? min(record.end ?? context.asOf, context.asOf) : context.asOf
+    let end = isClosed ? min(record.end ?? asOf, asOf) : asOf
     guard start < end else { return nil }
     self.record = record
     range = start..<end
     let scope = record.scope ?? ""
-    let named = context.facts.services.map(\.id).filter { Mention.of($0, in: scope) }
+    let named = facts.services.map(\.id).filter { Mention.of($0, in: scope) }
     services = named.isEmpty ? nil : Set(named)
   }
 
   package static func all(in context: CheckContext) -> [FreezeWindow] {
-    context.facts.freezeRecords.compactMap { FreezeWindow($0, in: context) }
+    context.facts.freezeRecords.compactMap {
+      FreezeWindow($0, facts: context.facts, asOf: context.asOf)
+    }
   }
 
   package func covers(service: String) -> Bool { services?.contains(service) ?? true }

@@ -21,7 +21,7 @@ protocol Command: Sendable {
 enum CommandCatalog {
   static let all: [any Command] = [
     BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(), RenderCommand(),
-    HelpCommand(), VersionCommand(),
+    ImportCommand(), HelpCommand(), VersionCommand(),
   ]
 
   /// Throws a usage failure with the nearest name.

@@ -34,18 +34,11 @@ struct RenderCommand: Command {
   private static func file(
     _ path: String, _ log: DiagnosticLog, _ console: Console
   ) throws -> SourceFile {
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = slash.map { String(path[path.utf8.index(after: $0)...]) } ?? path
-    let workspace = try WorkspaceFolder(root: folder)
-    guard workspace.exists(name) else {
-      throw CommandFailure(.io, "there is no file \(path)")
-    }
-    guard let file = workspace.read(name, log: log) else {
+    guard let file = try NamedFile(path).read(log: log) else {
       report(log, console)
       throw CommandFailure(.nothingBuilt, "cannot read \(path)")
     }
-    return SourceFile(path: path, bytes: file.bytes)
+    return file
   }
 
   private static func report(_ log: DiagnosticLog, _ console: Console) {

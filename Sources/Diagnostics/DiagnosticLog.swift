@@ -24,6 +24,15 @@ package final class DiagnosticLog: Sendable {
     return result
   }
 
+  /// All diagnostics so far as they came, which the log then no longer holds.
+  package func taken() -> [Diagnostic] {
+    items.withLock { items in
+      if items.isEmpty { return [] }
+      defer { items = [] }
+      return items
+    }
+  }
+
   /// The gravest severity so far; nil when the log is empty.
   package var worst: Severity? { items.withLock { $0.map(\.severity).max() } }
 }

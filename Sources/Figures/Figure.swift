@@ -39,8 +39,10 @@ package struct Figure: Sendable {
   package var evidence: [Evidence]
   /// How many records were counted, those beyond `evidence` among them.
   package var evidenceCount: Int
-  /// The records left out, in order of place.
+  /// The records left out, in order of place; of very many the first.
   package var excluded: [Exclusion]
+  /// How many records were left out, those beyond `excluded` among them.
+  package var excludedCount: Int
   /// The period is not over: printed pale and never judged.
   package var isProvisional: Bool
   package var definition: DefinitionReference
@@ -52,7 +54,8 @@ package struct Figure: Sendable {
     count: Int = 0, previous: Rational? = nil, target: FigureTarget? = nil,
     verdict: FigureVerdict = .notJudged, band: Band? = nil, reading: SeriesReading? = nil,
     terms: [FigureTerm] = [], evidence: [Evidence] = [], evidenceCount: Int? = nil,
-    excluded: [Exclusion] = [], isProvisional: Bool = false, definition: DefinitionReference
+    excluded: [Exclusion] = [], excludedCount: Int? = nil, isProvisional: Bool = false,
+    definition: DefinitionReference
   ) {
     self.id = id
     self.labels = labels
@@ -75,6 +78,7 @@ package struct Figure: Sendable {
     self.evidence = evidence
     self.evidenceCount = evidenceCount ?? evidence.count
     self.excluded = excluded
+    self.excludedCount = excludedCount ?? excluded.count
     self.isProvisional = isProvisional
     self.definition = definition
   }

@@ -1,31 +1,68 @@
 /// All metrics. One line each; a test holds this list and the folder `Metrics/` equal.
 package enum MetricCatalog {
-  /// By id.
-  package static let all: [any Metric] = [
-    Agents(),
-    BlockedTasks(),
-    CapabilityCoverage(),
-    Decisions(),
+  /// By folder, then type.
+  package static let all: [any Metric] = os + delivery + load + risk
+
+  private static let delivery: [any Metric] = [
+    ChangeFailureRate(),
+    DeploymentDays(),
+    DeploymentDaysMedian(),
+    DeploymentFrequency(),
+    DeploymentInterval(),
+    LeadTimeMedian(),
+    LeadTimeP75(),
+    LeadTimeP90(),
+    RecoveryTime(),
+    RecoveryTimeMax(),
+    ReworkRate(),
+    ReworkRateSixMonths(),
+    UnrecoveredDeployments(),
+  ]
+
+  private static let load: [any Metric] = [
+    AfterHoursIncidents(),
+    AfterHoursShare(),
+    ChangePlansShare(),
+    Incidents(),
+    Pages(),
+    PagesAfterDeployment(),
+    PagesPerDeployment(),
+    RestoreTimeMean(),
+    RestoreTimeMedian(),
+    ReviewBreaches(),
+    ReviewSLA(),
+    ReviewTime(),
+    ReviewTimeP90(),
+  ]
+
+  private static let risk: [any Metric] = [
     FailureModes(),
-    FrozenBlueprints(),
     ImpactBudget(),
     ImpactBurnRate(),
     ImpactConsumed(),
     ImpactMinutes(),
     ImpactMinutesGross(),
+    RemediationSpend(),
+    SpendBudget(),
+    SpendBurnRate(),
+    SpendConsumed(),
+  ]
+
+  private static let os: [any Metric] = [
+    Agents(),
+    BlockedTasks(),
+    CapabilityCoverage(),
+    Decisions(),
+    FrozenBlueprints(),
     LocksHeld(),
     OpenDeviations(),
     OrphanedTasks(),
     OverdueDeviations(),
     PendingProposals(),
     QueueLoad(),
-    RemediationSpend(),
     ReviewRounds(),
     SessionSuccessRate(),
     Sessions(),
-    SpendBudget(),
-    SpendBurnRate(),
-    SpendConsumed(),
     StuckLocks(),
     TaskCycleTime(),
     TaskCycleTimeMedian(),

@@ -15,12 +15,15 @@ package struct MetricReading: Sendable {
   package var evidenceCount: Int?
   package var band: Band?
   package var excluded: [Exclusion]
+  /// Where `excluded` holds only the first of very many.
+  package var excludedCount: Int?
 
   package init(
     status: FigureStatus = .ok, value: Rational? = nil, upper: Rational? = nil,
     coverage: Coverage? = nil, numerator: Int? = nil,
     denominator: Int? = nil, count: Int = 0, terms: [FigureTerm] = [], evidence: [Evidence] = [],
-    evidenceCount: Int? = nil, band: Band? = nil, excluded: [Exclusion] = []
+    evidenceCount: Int? = nil, band: Band? = nil, excluded: [Exclusion] = [],
+    excludedCount: Int? = nil
   ) {
     self.status = status
     self.value = value
@@ -34,6 +37,7 @@ package struct MetricReading: Sendable {
     self.evidenceCount = evidenceCount
     self.band = band
     self.excluded = excluded
+    self.excludedCount = excludedCount
   }
 
   /// A number of records, each of them evidence.
@@ -92,7 +96,8 @@ extension MetricContext {
       band: isJudgeable ? reading.band : nil,
       terms: reading.terms.map { $0.resolved(in: facts.settings) },
       evidence: reading.evidence.inOrderOfPlace, evidenceCount: reading.evidenceCount,
-      excluded: reading.excluded.inOrderOfPlace, isProvisional: isProvisional,
+      excluded: reading.excluded.inOrderOfPlace, excludedCount: reading.excludedCount,
+      isProvisional: isProvisional,
       definition: definition.reference)
     return figure.judged(against: definition.target(for: figure.name, in: facts.settings))
   }

@@ -14,6 +14,9 @@ protocol Input: Sendable {
   /// Whether a file found in a folder of this input is a record of it.
   func accepts(_ path: String) -> Bool
 
+  /// Whether such a file is read as a stream of lines, of any size, and never held whole.
+  func isStreamed(_ path: String) -> Bool
+
   /// Adds what the file holds to `facts`; what cannot be used goes to the reading's log.
   func read(_ reading: FileReading, into facts: inout Facts)
 
@@ -28,6 +31,7 @@ protocol Input: Sendable {
 
 extension Input {
   func accepts(_ path: String) -> Bool { true }
+  func isStreamed(_ path: String) -> Bool { false }
   func newest(in facts: Facts) -> Instant? { nil }
   var staleAfterDays: Int? { nil }
 }
@@ -64,8 +68,13 @@ package enum InputCatalog {
     FailureModesInput(),
     RiskBudgetInput(),
     DecisionRightsInput(),
+    WorkflowsInput(),
+    VendorsInput(),
     NearMissesInput(),
     PostmortemsInput(),
+    DeploymentsInput(),
+    ChangesInput(),
+    IncidentsInput(),
   ]
 
   /// The keys that `paths:` in govpack.yaml may have, each with its default places.

@@ -33,17 +33,21 @@ package enum WorkspaceReader {
     let files = InputFiles(folder: folder, paths: paths, log: log)
     let orders = files.orders(InputCatalog.all.filter { $0.kind != .settings })
     // The states that a task can have must be known before the tasks are read.
+    var facts = Facts(settings: settings, zone: context.zone)
     for order in orders where order.input.kind == .stateMachine {
       let result = FileQueue.read(order, context, log)
-      context.stateMachine = result.facts.stateMachine
+      let part = result.takeFacts()
+      context.stateMachine = part.stateMachine
+      facts.append(part)
       results.append(result)
     }
     let rest = orders.filter { $0.input.kind != .stateMachine }
-    results += await FileQueue.read(rest, context, jobs: jobs, log: log)
-
-    var facts = Facts(settings: settings, zone: context.zone, stateMachine: context.stateMachine)
-    for result in results { facts.append(result.facts) }
-    facts = FactsOrder(log: log).ordered(facts)
+    let read = await FileQueue.read(rest, context, jobs: jobs, log: log)
+    facts.reserveRoom(for: read)
+    for result in read { facts.append(result.takeFacts()) }
+    facts.stateMachine = context.stateMachine
+    results += read
+    FactsOrder(log: log).order(&facts)
     facts.zones = ZoneRules.all(in: facts, log: log)
     facts.sources = SourceSummary(files: files, results: results, asOf: asOf(facts.zone)).sources(
       of: facts)
@@ -70,11 +74,8 @@ package enum WorkspaceReader {
       facts.settings = SettingsDecoder(root, reading).settings
       paths = PathSettings(root, reading)
     }
-    log.add(contentsOf: Excerpts.filled(reading.log.sorted, from: file))
-    let fingerprint = FileFingerprint(
-      path: path, sha256: SHA256.hexadecimal(of: file.bytes), byteCount: file.bytes.count)
-    results.append(
-      FileResult(order: order, facts: facts, fingerprint: fingerprint, tally: reading.tally))
+    log.add(contentsOf: Excerpts.filled(reading))
+    results.append(FileResult(order: order, facts: facts, tally: reading.tally))
     return (facts.settings, paths)
   }
 

@@ -52,10 +52,10 @@ package struct Facts: Sendable {
   package var failureModes: [FailureMode]
   package var riskBudget: RiskBudgetPolicy
   package var decisionRights: DecisionRights?
-  /// What tokens cost, as the vendors' records state it: the fold of the log prices calls by it.
-  package var priceTable: PriceTable
   /// nil where there is no log of agents' actions.
   package var agentLog: AgentLog?
+  package var workflows: [Workflow]
+  package var vendors: [Vendor]
   /// The rules of every zone that teams, services and pages name, where the system knows it.
   package var zones: [String: TimeZoneRules]
   /// One for each kind, in order of kind.
@@ -83,7 +83,8 @@ package struct Facts: Sendable {
     teams: [Team] = [], failureModes: [FailureMode] = [],
     riskBudget: RiskBudgetPolicy =
       RiskBudgetPolicy(), decisionRights: DecisionRights? = nil,
-    priceTable: PriceTable = PriceTable(), agentLog: AgentLog? = nil,
+    agentLog: AgentLog? = nil,
+    workflows: [Workflow] = [], vendors: [Vendor] = [],
     zones: [String: TimeZoneRules] =
       [:], sources: [InputSource] = [],
     files: [FileFingerprint] = [], sourceCommit: String? = nil
@@ -128,8 +129,9 @@ package struct Facts: Sendable {
     self.failureModes = failureModes
     self.riskBudget = riskBudget
     self.decisionRights = decisionRights
-    self.priceTable = priceTable
     self.agentLog = agentLog
+    self.workflows = workflows
+    self.vendors = vendors
     self.zones = zones
     self.sources = sources
     self.files = files

@@ -95,6 +95,8 @@ extension InputKind {
     case .riskBudget: "risk budget"
     case .decisionRights: "decision rights"
     case .actions: "action log"
+    case .workflows: "workflows"
+    case .vendors: "vendors"
     }
   }
 }

@@ -1,6 +1,6 @@
 package import Checks
 package import Diagnostics
-import Figures
+package import Figures
 package import Model
 
 /// What sections and packs may look at: the facts, and everything already computed from them.
@@ -11,6 +11,8 @@ package struct PackContext: Sendable {
   package let calendar: ReviewCalendar
   package let paths: SitePaths
   package let index: RecordIndex
+  /// Changes that wait for a review, gathered once for all services' pages.
+  package let pendingReviews: [PendingReview]
   /// What the readers said about the input files.
   package let diagnostics: [Diagnostic]
   /// The pages of this build: the writer makes a link only to a page that exists.
@@ -25,6 +27,7 @@ package struct PackContext: Sendable {
     self.diagnostics = diagnostics
     paths = SitePaths(facts: now.facts)
     index = RecordIndex(facts: now.facts, findings: now.findings)
+    pendingReviews = PendingReviews.all(in: now.record)
   }
 
   package var facts: Facts { now.facts }

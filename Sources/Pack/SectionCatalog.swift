@@ -24,6 +24,7 @@ package enum SectionCatalog {
     KPINavigationSection(),
     DeliveryFactsSection(), DeliveryWeekSection(), OperationalLoadSection(),
     DeliveryQuarterSection(), DeliveryScopesSection(), DeliveryChartsSection(),
+    FailedDeploymentsSection(), ReviewQueueSection(),
     OpenIncidentsSection(), IncidentNewsSection(), NearMissSection(), LearningActionsSection(),
     RiskSummarySection(), RiskPolicySection(), RiskBurnDownSection(), RiskBurnRateSection(),
     RiskIncidentsSection(),

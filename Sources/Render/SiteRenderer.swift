@@ -62,6 +62,7 @@ package struct SiteRenderer: Sendable {
   private func add(_ page: RenderedPage, to tree: any OutputTree) throws {
     try tree.add(page.path + "index.md", page.markdown)
     try tree.add(page.path + "index.html", page.html)
+    for file in page.files { try tree.add(file.path, file.bytes) }
   }
 
   private func addData(to tree: any OutputTree) throws {

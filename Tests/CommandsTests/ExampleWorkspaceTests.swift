@@ -50,6 +50,27 @@ struct ExampleWorkspaceTests {
     #expect(coverage.denominator == 26)
   }
 
+  /// The numbers are those of the files, counted by hand.
+  @Test func `the registers of delivery and risk are read`() async throws {
+    let folder = try WorkspaceFolder(root: FixtureWorkspace.projectRoot)
+    let facts = await WorkspaceReader.read(root: folder, jobs: 2, log: DiagnosticLog())
+    #expect(facts.services.count == 4)
+    #expect(facts.teams.map(\.id) == ["customers", "invoicing"])
+    #expect(facts.teams[0].calendar?.holidays.count == 2)
+    #expect(facts.zones.keys.sorted() == ["Asia/Kolkata", "Europe/Berlin"])
+    #expect(facts.failureModes.count == 6)
+    #expect(facts.riskBudget.scopes.map(\.id) == ["customer-facing", "invoicing"])
+    #expect(facts.riskBudget.scopes.map(\.quarters.count) == [2, 2])
+    #expect(facts.riskBudget.loadedRates.count == 4)
+    #expect(facts.riskBudget.steps.map(\.requires.count) == [1, 1, 2])
+    #expect(facts.decisionRights?.highBlastRadius.map(\.approvals) == [2])
+    #expect(facts.nearMisses.map(\.id) == ["NM-001", "NM-002", "NM-003"])
+    #expect(facts.postmortems.map(\.incident) == ["INC-004", "INC-010", "INC-013"])
+    #expect(facts.postmortems.map(\.actions.count) == [2, 2, 2])
+    #expect(facts.deviations.flatMap(\.remediation).map(\.hours) == [6])
+    #expect(facts.settings.reviewSLA == .hours(8))
+  }
+
   @Test func `the weeks are counted, and those before the record began have no data`() async throws
   {
     let assessment = try await assess().assessment
@@ -81,6 +102,7 @@ struct ExampleWorkspaceTests {
         "ledger-entry-not-frozen-in-registry REVIEW_STANDARD", "orphaned-task INV_004",
         "overdue-deviation DEV_20261019_LATE_REVIEWS",
         "pending-proposal-too-long PROP_20261102_REVIEW_IN_FOUR_HOURS",
+        "postmortem-action-overdue PM-002-A2",
         "spec-unknown-dependency SUPPORT_DRAFTS", "stuck-lock data",
         "unaudited-transition SUP_004",
       ])

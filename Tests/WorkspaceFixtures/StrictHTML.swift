@@ -21,7 +21,7 @@ package struct StrictHTML {
   private var open: [(name: String, attributes: [String: String], textStart: Int)] = []
 
   private static let elements: [String: Set<String>] = [
-    "html": ["lang"], "head": [], "body": [], "title": [], "header": ["class"],
+    "html": ["lang"], "head": [], "body": [], "header": ["class"],
     "footer": ["class"], "main": ["id", "tabindex"], "nav": ["class", "aria-label"],
     "meta": ["http-equiv", "content", "charset", "name"],
     "link": ["rel", "href", "type", "title"], "section": ["aria-labelledby"],
@@ -34,9 +34,19 @@ package struct StrictHTML {
     "code": ["class"], "pre": ["tabindex"],
     "a": ["class", "href", "id", "title", "rel", "aria-current"],
     "aside": ["class", "aria-label", "aria-labelledby"], "blockquote": [], "br": [], "hr": [],
-    "img": ["src", "alt"],
+    "img": ["src", "alt"], "figure": ["class"], "figcaption": [], "details": [], "summary": [],
+    "svg": [
+      "class", "role", "aria-labelledby", "aria-describedby", "viewBox", "width", "height",
+    ],
+    "title": ["id"], "desc": ["id"], "defs": [],
+    "pattern": ["id", "patternUnits", "width", "height"],
+    "text": ["class", "x", "y", "text-anchor"], "path": ["class", "d", "fill"],
+    "circle": ["class", "cx", "cy", "r"],
+    "rect": ["class", "x", "y", "width", "height", "rx", "fill"],
   ]
-  private static let void: Set<String> = ["meta", "link", "br", "hr", "img"]
+  private static let void: Set<String> = [
+    "meta", "link", "br", "hr", "img", "path", "circle", "rect",
+  ]
 
   /// Reads a whole page.
   package init(_ html: String) {
@@ -120,7 +130,8 @@ package struct StrictHTML {
   }
 
   private func isNameByte(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+    (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+      || byte == UInt8(ascii: "-")
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {

@@ -20,7 +20,8 @@ struct Flag: Sendable {
   }
 }
 
-/// All flags of all commands. A flag given twice: the last one counts, but `--pack` adds up.
+/// All flags of all commands. A flag given twice: the last one counts, but those of which the help
+/// says so add up.
 extension Flag {
   static let root = Flag(
     name: "root", value: "DIR", help: "the workspace to read (default: the current folder)",
@@ -55,6 +56,43 @@ extension Flag {
     name: "period", value: "PERIOD",
     help: "a day, ISO week, month or quarter (default: the last complete week, else the as-of)",
     example: "2026-W46", update: { $0.period = $1 })
+  static let repository = Flag(
+    name: "repo", value: "DIR", help: "git: the repository to read (default: the workspace's)",
+    example: "../shop", update: { $0.repository = $1 })
+  static let service = Flag(
+    name: "service", value: "NAME",
+    help: "the service that the records are of (default: the repository's name, or the pager's)",
+    example: "shop", update: { $0.service = $1 })
+  static let tags = Flag(
+    name: "tags", value: "PATTERN",
+    help: "git: tags that are deployments (default: v* without pre-releases)",
+    example: "release-*", update: { $0.tags = $1 })
+  static let merges = Flag(
+    name: "merges", value: "BRANCH", help: "git: merges into this branch are deployments, not tags",
+    example: "main", update: { $0.merges = $1 })
+  static let agentPattern = Flag(
+    name: "agent-pattern", value: "PATTERN",
+    help: "whose name or address fits is an agent; may be given several times",
+    example: "*[bot]*", update: { $0.agentPatterns.append($1) })
+  static let environment = Flag(
+    name: "environment", value: "NAME",
+    help: "the environment of records that name none (default: production)",
+    example: "live", update: { $0.environment = $1 })
+  static let incidentLabel = Flag(
+    name: "incident-label", value: "LABEL",
+    help: "github, gitlab: issues with this label are incidents (default: incident)",
+    example: "outage", update: { $0.incidentLabel = $1 })
+  static let zone = Flag(
+    name: "zone", value: "ZONE",
+    help: "pagerduty: the time zone of responders whose own is not given",
+    example: "Europe/Berlin", update: { $0.zone = $1 })
+  static let only = Flag(
+    name: "only", value: "KIND",
+    help: "write deployments, changes or incidents only; may be given several times",
+    example: "deployments", update: { $0.only.append($1) })
+  static let dryRun = Flag(
+    name: "dry-run", help: "print the new lines and write nothing",
+    update: { arguments, _ in arguments.isDryRun = true })
   static let help = Flag(
     name: "help", letter: "h", help: "print this help",
     update: { arguments, _ in arguments.wantsHelp = true })

@@ -12,6 +12,16 @@ struct TypedArguments: Sendable {
   var logFormat: String?
   var format: String?
   var period: String?
+  var repository: String?
+  var service: String?
+  var tags: String?
+  var merges: String?
+  var agentPatterns: [String] = []
+  var environment: String?
+  var incidentLabel: String?
+  var zone: String?
+  var only: [String] = []
+  var isDryRun = false
   var wantsHelp = false
   var wantsVersion = false
 }

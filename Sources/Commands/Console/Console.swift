@@ -19,7 +19,7 @@ package final class Console: Sendable {
   package init() {
     output = OutputStream(descriptor: STDOUT_FILENO)
     error = OutputStream(descriptor: STDERR_FILENO)
-    environment = Self.readEnvironment(["SOURCE_DATE_EPOCH", "NO_COLOR", "TERM"])
+    environment = Self.readEnvironment(["SOURCE_DATE_EPOCH", "NO_COLOR", "TERM", "PATH", "HOME"])
     let isCapable = error.isTerminal && environment["TERM", default: "dumb"] != "dumb"
     progress = isCapable ? ProgressLine(error) : nil
     isColoured = isCapable && environment["NO_COLOR", default: ""].isEmpty
@@ -52,6 +52,12 @@ package final class Console: Sendable {
 
   /// How many threads may run at once.
   var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Where programs lie (`PATH`).
+  var searchPath: String { environment["PATH", default: "/usr/bin:/bin"] }
+
+  /// The user's own folder, where the environment tells it.
+  var homeFolder: String? { environment["HOME"] }
 
   /// Text of our own making for standard output, as it is.
   func print(_ text: String) { output.write(Array(text.utf8)) }

@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 import Synchronization
 
@@ -10,16 +11,19 @@ enum Interruption {
   private static let isRequested = 2
 
   static func watch() {
-    // The first access makes the global; a signal handler must not.
+    // The first access makes the globals; a signal handler must not.
     _ = state.load(ordering: .relaxed)
+    ChildProcess.killRunning()
     for number in [SIGINT, SIGTERM, SIGHUP] { signal(number) { _ in Interruption.receive() } }
   }
 
-  /// From a signal handler: nothing but atomics and `_exit`.
+  /// From a signal handler: nothing but atomics, kill(2) and `_exit`.
   private static func receive() {
     let change = state.compareExchange(
       expected: isStaging, desired: isRequested, ordering: .relaxed)
-    if !change.exchanged { _exit(ExitStatus.io.rawValue) }
+    if change.exchanged { return }
+    ChildProcess.killRunning()
+    _exit(ExitStatus.io.rawValue)
   }
 
   /// Whether the person asked the build to stop.

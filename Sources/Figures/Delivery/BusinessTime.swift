@@ -51,8 +51,10 @@ package struct BusinessTime: Sendable {
   /// The first instant at which that much working time has passed since the start; nil where the
   /// span ends before.
   package func instant(after duration: Duration, from start: Instant) -> Instant? {
-    let goal = worked(until: start) + duration.microseconds
     guard duration > .zero else { return start }
+    // A term out of somebody's settings may be any number.
+    guard duration <= .microseconds(span.upperBound - span.lowerBound) else { return nil }
+    let goal = worked(until: start) + duration.microseconds
     let index = stretches.partitioningIndex { $0.before + ($0.end - $0.start) >= goal }
     guard index < stretches.count else { return nil }
     let instant = stretches[index].start + goal - stretches[index].before

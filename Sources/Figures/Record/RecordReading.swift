@@ -17,6 +17,8 @@ package struct RecordReading: Sendable {
   /// The state file tells of things later than the as-of; what carries no time in it (locks) is
   /// then of a later moment too.
   package let stateIsLater: Bool
+  /// Deployments, changes and incidents.
+  package let delivery: DeliveryReading
   /// What incidents cost customers.
   package let impact: ImpactReading
   /// What mending cost.
@@ -49,6 +51,7 @@ package struct RecordReading: Sendable {
       (task.lastUpdated.map { $0 > asOf } ?? false) || task.events.contains { $0.at > asOf }
     }
     firstEvent = tasks.lazy.flatMap(\.events).map(\.at).min()
+    delivery = DeliveryReading(facts, asOf: asOf)
     impact = ImpactReading(facts: facts, asOf: asOf)
     spend = SpendReading(facts: facts, asOf: asOf)
     riskBudgets = RiskBudgetReading.all(facts: facts, asOf: asOf, impact: impact, spend: spend)

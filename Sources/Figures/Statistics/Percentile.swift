@@ -6,13 +6,19 @@ package enum Percentile {
   /// The exact percentile of integers, divided by `scale`; `part` is 0 to 1. nil for no values, a
   /// part out of range, or where the fraction does not fit.
   package static func of(_ values: [Int64], at part: Rational, scale: Int64 = 1) -> Rational? {
+    ofSorted(values.sorted()[...], at: part, scale: scale)
+  }
+
+  /// The same of values that are already in order.
+  package static func ofSorted(
+    _ values: ArraySlice<Int64>, at part: Rational, scale: Int64 = 1
+  ) -> Rational? {
     guard !values.isEmpty, part >= 0, part <= 1, scale != 0 else { return nil }
-    let sorted = values.sorted()
     let bottom = Int128(part.denominator)
-    let position = Int128(part.numerator) * Int128(sorted.count - 1)
+    let position = Int128(part.numerator) * Int128(values.count - 1)
     let rank = Int(position / bottom)
-    let low = Int128(sorted[rank])
-    let high = Int128(sorted[min(rank + 1, sorted.count - 1)])
+    let low = Int128(values[values.startIndex + rank])
+    let high = Int128(values[values.startIndex + min(rank + 1, values.count - 1)])
     let rest = position % bottom
     return Rational(low * bottom + (high - low) * rest, bottom * Int128(scale))
   }

@@ -23,9 +23,11 @@ package enum SHA256 {
     deinit { unsafe EVP_MD_CTX_free(context) }
 
     package mutating func update(_ bytes: [UInt8]) {
-      let isDone = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe EVP_DigestUpdate(context, buffer.baseAddress, buffer.count)
-      }
+      unsafe bytes.withUnsafeBytes { buffer in unsafe update(buffer) }
+    }
+
+    mutating func update(_ bytes: UnsafeRawBufferPointer) {
+      let isDone = unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
       precondition(isDone == 1, "libcrypto takes any bytes until the digest is finished")
     }
 

@@ -6,53 +6,31 @@ package enum JSONReader {
   /// nil with a diagnostic where the text is no JSON. A key that comes twice in an object is an
   /// error at the second one; the first is kept.
   package static func parse(_ file: SourceFile, log: DiagnosticLog) -> JSONNode? {
-    var parser = JSONParser(file: file, log: log)
-    do {
-      return try parser.document()
-    } catch {
-      log.add(error.diagnostic(in: file))
-      return nil
+    JSONTape.parse(file, log: log).map { tape in
+      node(0, of: tape, repeated: Set(tape.repeatedKeys), path: file.path)
     }
   }
 
-  /// Levels of arrays and objects.
-  package static let depthLimit = 64
-}
-
-/// The first fault of a text that is no JSON.
-struct JSONFault: Error, Equatable {
-  enum Reason: String {
-    case notUTF8 = "not valid UTF-8"
-    case unexpected = "unexpected character"
-    case expectedValue = "expected a value"
-    case expectedKey = "expected a key in double quotes"
-    case expectedColon = "expected ':' after the key"
-    case expectedCommaOrEnd = "expected ',' or the closing bracket"
-    case endOfText = "the text ends too early"
-    case trailing = "expected nothing after the value"
-    case number = "malformed number"
-    case escape = "malformed escape sequence"
-    case surrogate = "half of a surrogate pair"
-    case controlCharacter = "control character in a string"
-    case tooDeep = "nested deeper than 64 levels"
-  }
-
-  var reason: Reason
-  /// Byte offset in the file.
-  var offset: Int
-
-  func diagnostic(in file: SourceFile) -> Diagnostic {
-    let location = file.location(offset: offset)
-    return Diagnostic(
-      "GP2101", .error, "not JSON: \(reason.rawValue)", at: location,
-      excerpt: file.line(location.line))
-  }
-}
-
-extension Diagnostic {
-  static func duplicateJSONKey(_ key: String, at location: SourceLocation) -> Diagnostic {
-    Diagnostic(
-      "GP2102", .error, "the key \"\(key)\" comes twice in one object; the first is used",
-      at: location)
+  private static func node(
+    _ index: Int, of tape: JSONTape, repeated: Set<Int>, path: String
+  ) -> JSONNode {
+    let value: JSONNode.Value =
+      switch tape.kind(index) {
+      case .null: .null
+      case .false: .bool(false)
+      case .true: .bool(true)
+      case .number: .number(tape.text(index))
+      case .string: .string(tape.text(index))
+      case .array:
+        .array(tape.items(of: index).map { node($0, of: tape, repeated: repeated, path: path) })
+      case .object:
+        .object(
+          tape.members(of: index).filter { !repeated.contains($0.key) }.map { key, value in
+            (tape.text(key), node(value, of: tape, repeated: repeated, path: path))
+          })
+      }
+    let (line, column) = tape.place(of: index)
+    return JSONNode(
+      value: value, location: SourceLocation(path: path, line: line, column: column))
   }
 }

@@ -21,15 +21,20 @@ package struct MarkdownOptions: Sendable {
   package var resolve: @Sendable (String) -> String?
   /// What is read beyond CommonMark.
   package var dialect: MarkdownDialect
+  /// The drawing that stands in place of the image with that destination, in the profile `.page`
+  /// alone; nil leaves the image.
+  package var drawing: @Sendable (String) -> PageDrawing?
 
   package init(
     _ profile: Profile, headingLevel: Int = 1, dialect: MarkdownDialect? = nil,
-    resolve: @escaping @Sendable (String) -> String? = { $0 }
+    resolve: @escaping @Sendable (String) -> String? = { $0 },
+    drawing: @escaping @Sendable (String) -> PageDrawing? = { _ in nil }
   ) {
     self.profile = profile
     self.dialect = dialect ?? (profile == .specification ? .gfm : .all)
     self.headingLevel = headingLevel
     self.resolve = resolve
+    self.drawing = drawing
   }
 }
 
@@ -40,7 +45,7 @@ package enum MarkdownRenderer {
   package static func html(
     _ file: SourceFile, _ options: MarkdownOptions, log: DiagnosticLog
   ) -> String {
-    HTMLWriter.html(tree(of: file, options, log: log), profile: options.profile)
+    HTMLWriter.html(tree(of: file, options, log: log), options)
   }
 
   /// The same document in one normal form: rendering it gives the HTML that the input gives.

@@ -128,7 +128,7 @@ package struct ChildProcess: Sendable {
     Self.resetSignals(&attributes)
     let words = unsafe ([program] + arguments).map { unsafe strdup($0) }
     let variables = unsafe environment.map { unsafe strdup($0) }
-    defer { for unsafe word in unsafe words + variables { unsafe free(word) } }
+    defer { unsafe (words + variables).forEach { unsafe free($0) } }
     var child: pid_t = 0
     let code = unsafe posix_spawn(
       &child, program, &actions, &attributes, words + [nil], variables + [nil])

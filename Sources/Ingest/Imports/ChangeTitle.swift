@@ -17,8 +17,7 @@ struct ChangeTitle {
     guard let colon = text.utf8.prefix(60).firstIndex(of: UInt8(ascii: ":")) else { return nil }
     var word = text[..<colon]
     if word.utf8.last == UInt8(ascii: "!") { word = word.dropLast() }
-    if word.utf8.last == UInt8(ascii: ")"), let open = word.utf8.firstIndex(of: UInt8(ascii: "("))
-    {
+    if word.utf8.last == UInt8(ascii: ")"), let open = word.utf8.firstIndex(of: UInt8(ascii: "(")) {
       word = word[..<open]
     }
     let type = word.lowercased()

@@ -25,13 +25,14 @@ package struct ImportedFile: Sendable {
   /// What became of it.
   package struct Result: Hashable, Sendable {
     package let path: String
-    /// Lines in all, and among them those that were not there before or read otherwise.
+    /// Lines in all.
     package let count: Int
-    package let newCount: Int
+    /// Those that were not there before or read otherwise, in the order of the file.
+    package let newLines: [String]
     /// Lines that were there and no longer are.
     package let removedCount: Int
 
-    package var isUnchanged: Bool { newCount == 0 && removedCount == 0 }
+    package var isUnchanged: Bool { newLines.isEmpty && removedCount == 0 }
   }
 
   /// Writes the records of its kind below the workspace's root, or only says what that would do.
@@ -68,10 +69,11 @@ package struct ImportedFile: Sendable {
 
   private func result(_ all: [ImportedLine], _ old: [ImportedLine]) -> Result {
     let before = Set(old.map(\.bytes))
-    let after = Set(all.map(\.bytes))
+    let fresh = all.filter { !before.contains($0.bytes) }
     return Result(
-      path: path, count: all.count, newCount: after.subtracting(before).count,
-      removedCount: before.subtracting(after).count)
+      path: path, count: all.count,
+      newLines: fresh.map { String(decoding: $0.bytes, as: UTF8.self) },
+      removedCount: before.count - (all.count - fresh.count))
   }
 
   // MARK: Files

@@ -38,6 +38,7 @@ struct RiskBudgetInput: Input {
     let own = top.reading.context.currency
     guard let currency = policy.currency, currency != own else { return }
     top.refuse(.foreignBudget(currency, own: own, at: top.location(of: "currency")))
+    policy.currency = nil
     policy.loadedRates = []
     for scope in policy.scopes.indices {
       for quarter in policy.scopes[scope].quarters.indices {

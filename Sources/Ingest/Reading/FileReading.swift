@@ -16,9 +16,10 @@ struct ReadingContext: Sendable {
   var currency: String = Settings().currency
 }
 
-/// The reading of one file: its bytes, and where what is wrong with it is put.
+/// The reading of one file: its bytes, whole or as a stream of lines, and where what is wrong with
+/// it is put.
 struct FileReading: Sendable {
-  let file: SourceFile
+  let path: String
   /// The folder of the input in which the file was found, with its final `/`; empty for a file
   /// that is an input by itself.
   let home: String
@@ -28,14 +29,42 @@ struct FileReading: Sendable {
   let tally: ReadingTally
 
   init(_ file: SourceFile, home: String = "", _ context: ReadingContext) {
-    self.file = file
-    self.home = home
-    self.context = context
-    log = DiagnosticLog()
-    tally = ReadingTally()
+    self.init(path: file.path, file, home: home, context, log: DiagnosticLog(), ReadingTally())
+    tally.passed(
+      FileFingerprint(
+        path: path, sha256: SHA256.hexadecimal(of: file.bytes), byteCount: file.bytes.count))
   }
 
-  var path: String { file.path }
+  /// The reading of a file by its lines, which goes through it when it is asked for them.
+  init(linesOf path: String, home: String, _ context: ReadingContext) {
+    self.init(path: path, nil, home: home, context, log: DiagnosticLog(), ReadingTally())
+  }
+
+  private init(
+    path: String, _ content: SourceFile?, home: String, _ context: ReadingContext,
+    log: DiagnosticLog, _ tally: ReadingTally
+  ) {
+    self.path = path
+    heldFile = content
+    self.home = home
+    self.context = context
+    self.log = log
+    self.tally = tally
+  }
+
+  /// The same reading, with the diagnostics going elsewhere.
+  func reporting(to log: DiagnosticLog) -> FileReading {
+    FileReading(path: path, heldFile, home: home, context, log: log, tally)
+  }
+
+  /// nil for a file that is read as a stream.
+  let heldFile: SourceFile?
+
+  /// The whole file, for the inputs that do not read it as a stream.
+  var file: SourceFile {
+    guard let heldFile else { preconditionFailure("a file read as a stream is never held whole") }
+    return heldFile
+  }
 
   /// The folders between the input's own and the file; empty where there are none.
   var subfolder: String {
@@ -44,7 +73,7 @@ struct FileReading: Sendable {
   }
 
   /// The place of the whole file.
-  var place: SourceLocation { SourceLocation(path: file.path, line: 1) }
+  var place: SourceLocation { SourceLocation(path: path, line: 1) }
 
   func report(_ diagnostic: Diagnostic) { log.add(diagnostic) }
 
@@ -52,11 +81,13 @@ struct FileReading: Sendable {
   func reject(_ kind: InputKind) { tally.reject(kind) }
 }
 
-/// How many records of each kind one file held in vain, and which kinds it held at all.
+/// How many records of each kind one file held in vain, which kinds it held at all, and which bytes
+/// it was.
 final class ReadingTally: Sendable {
   private struct Counts {
     var rejected: [InputKind: Int] = [:]
     var touched: Set<InputKind> = []
+    var fingerprint: FileFingerprint?
   }
 
   private let counts = Mutex(Counts())
@@ -69,6 +100,14 @@ final class ReadingTally: Sendable {
   func touch(_ kind: InputKind) {
     counts.withLock { _ = $0.touched.insert(kind) }
   }
+
+  /// The file has been read to its end.
+  func passed(_ fingerprint: FileFingerprint) {
+    counts.withLock { $0.fingerprint = fingerprint }
+  }
+
+  /// nil for a file that could not be read.
+  var fingerprint: FileFingerprint? { counts.withLock { $0.fingerprint } }
 
   func rejected(_ kind: InputKind) -> Int { counts.withLock { $0.rejected[kind] ?? 0 } }
 

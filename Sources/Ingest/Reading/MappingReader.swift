@@ -181,6 +181,20 @@ struct MappingReader {
     refuse(.missingKey(key, in: noun, at: location))
   }
 
+  /// A mapping in the record, read on its own: give it back with `take`. nil where the key is
+  /// absent, and unsound where it is no mapping.
+  mutating func nested(_ key: String, _ noun: String, keys: [String]) -> MappingReader? {
+    guard let node = node(key) else { return nil }
+    let part = MappingReader(node, noun, keys: keys, reading)
+    if part == nil { isSound = false }
+    return part
+  }
+
+  /// A record with an unsound part is unsound.
+  mutating func take(_ part: MappingReader) {
+    if !part.isSound { isSound = false }
+  }
+
   /// The record cannot be used, for a reason of its own.
   mutating func refuse(_ diagnostic: Diagnostic) {
     isSound = false
@@ -220,13 +234,13 @@ extension FileReading {
 }
 
 extension Diagnostic {
-  fileprivate static func missingKey(
+  static func missingKey(
     _ key: String, in noun: String, at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic("GP5001", .error, "this \(noun) has no '\(key)'", at: place)
   }
 
-  fileprivate static func wrongType(
+  static func wrongType(
     _ key: String, in noun: String, expected: String, at place: SourceLocation
   ) -> Diagnostic {
     Diagnostic("GP5002", .error, "'\(key)' of this \(noun) must be \(expected)", at: place)

@@ -100,7 +100,7 @@ enum IncidentRecord {
 }
 
 extension Diagnostic {
-  fileprivate static func emptyWindow(at place: SourceLocation) -> Diagnostic {
+  static func emptyWindow(at place: SourceLocation) -> Diagnostic {
     Diagnostic(
       "GP5153", .error, "the announced window ends before it begins; it is not used", at: place)
   }

@@ -2,10 +2,11 @@ import Diagnostics
 
 /// The source lines that diagnostics quote.
 enum Excerpts {
-  /// Fills in the missing excerpts in one pass over the file; the diagnostics must be sorted.
-  static func filled(_ diagnostics: [Diagnostic], from file: SourceFile) -> [Diagnostic] {
-    guard !diagnostics.isEmpty else { return [] }
-    var result = diagnostics
+  /// What was reported of a file, sorted, with the lines: those of a stream have been quoted as
+  /// they passed, for a file held whole the missing ones are filled in here in one pass.
+  static func filled(_ reading: FileReading) -> [Diagnostic] {
+    var result = reading.log.sorted
+    guard !result.isEmpty, let file = reading.heldFile else { return result.map(Secrets.masked) }
     var scanner = LineScanner(bytes: file.bytes, position: 0, number: 1)
     var line = scanner.next()
     for index in result.indices {

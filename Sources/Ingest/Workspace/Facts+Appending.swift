@@ -30,9 +30,9 @@ extension Facts {
     capabilityTotals += part.capabilityTotals
     packIndex += part.packIndex
     minutes += part.minutes
-    Self.move(part.deployments, behind: &deployments)
-    Self.move(part.changes, behind: &changes)
-    Self.move(part.incidents, behind: &incidents)
+    deployments += part.deployments
+    changes += part.changes
+    incidents += part.incidents
     nearMisses += part.nearMisses
     postmortems += part.postmortems
     services += part.services
@@ -40,9 +40,14 @@ extension Facts {
     failureModes += part.failureModes
     if part.riskBudget.source != nil { riskBudget = part.riskBudget }
     decisionRights = decisionRights ?? part.decisionRights
+    workflows += part.workflows
+    vendors += part.vendors
   }
-  /// The first of many large lists is taken over, not copied.
-  private static func move<Record>(_ part: [Record], behind list: inout [Record]) {
-    if list.isEmpty { list = part } else { list += part }
+
+  /// Makes room for the records of the files at once: a list that grows holds them twice meanwhile.
+  mutating func reserveRoom(for results: [FileResult]) {
+    deployments.reserveCapacity(results.reduce(0) { $0 + $1.deploymentCount })
+    changes.reserveCapacity(results.reduce(0) { $0 + $1.changeCount })
+    incidents.reserveCapacity(results.reduce(0) { $0 + $1.incidentCount })
   }
 }

@@ -5,15 +5,13 @@ import Model
 struct FactsOrder {
   let log: DiagnosticLog
 
-  func ordered(_ facts: Facts) -> Facts {
-    var facts = facts
+  func order(_ facts: inout Facts) {
     orderState(&facts)
     orderRecords(&facts)
     orderDelivery(&facts)
     facts.reviews = merged(facts.reviews)
     facts.roleModes = roleModes(facts)
     if facts.queuePolicies.isEmpty { facts.queuePolicies = QueuePolicyInput.builtIn }
-    return facts
   }
 
   private func orderState(_ facts: inout Facts) {
@@ -54,9 +52,15 @@ struct FactsOrder {
   }
 
   private func orderDelivery(_ facts: inout Facts) {
+    let delivery = DeliveryOrder(log: log)
+    delivery.order(&facts.deployments)
+    delivery.order(&facts.changes)
+    delivery.order(&facts.incidents)
     facts.services = unique(facts.services, "service", \.id, \.source)
     facts.teams = unique(facts.teams, "team", \.id, \.source)
     facts.failureModes = unique(facts.failureModes, "failure mode", \.id, \.source)
+    facts.workflows = unique(facts.workflows, "workflow", \.id, \.source)
+    facts.vendors = unique(facts.vendors, "vendor", \.id, \.source)
     facts.riskBudget.scopes = unique(facts.riskBudget.scopes, "scope", \.id, \.source)
     facts.nearMisses = byDate(unique(facts.nearMisses, "near miss", \.id, \.source), \.date)
     facts.postmortems = unique(facts.postmortems, "postmortem", \.id, \.source)
@@ -159,7 +163,7 @@ struct FactsOrder {
 }
 
 extension Diagnostic {
-  fileprivate static func duplicate(
+  static func duplicate(
     _ noun: String, _ id: String, first: SourceLocation, at place: SourceLocation
   ) -> Diagnostic {
     // A session's token is a secret.

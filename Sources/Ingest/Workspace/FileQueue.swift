@@ -15,17 +15,30 @@ struct FileOrder: Sendable {
 /// copied field by field at each step.
 final class FileResult: Sendable {
   let order: FileOrder
-  /// Only what this file held.
-  let facts: Facts
-  /// nil for a file that could not be read at all.
-  let fingerprint: FileFingerprint?
   let tally: ReadingTally
+  private let facts: Mutex<Facts?>
+  /// How many records of the kinds that come by the hundred thousand.
+  let deploymentCount, changeCount, incidentCount: Int
 
-  init(order: FileOrder, facts: Facts, fingerprint: FileFingerprint?, tally: ReadingTally) {
+  init(order: FileOrder, facts: consuming Facts, tally: ReadingTally) {
     self.order = order
-    self.facts = facts
-    self.fingerprint = fingerprint
+    deploymentCount = facts.deployments.count
+    changeCount = facts.changes.count
+    incidentCount = facts.incidents.count
+    self.facts = Mutex(facts)
     self.tally = tally
+  }
+
+  /// nil for a file that could not be read at all.
+  var fingerprint: FileFingerprint? { tally.fingerprint }
+
+  /// Only what this file held. Handed out once: whoever gathers the facts of many files frees the
+  /// room of each as it goes.
+  func takeFacts() -> Facts {
+    guard let facts = facts.withLock({ $0.take() }) else {
+      preconditionFailure("the facts of a file are taken once")
+    }
+    return facts
   }
 }
 
@@ -59,17 +72,26 @@ enum FileQueue {
     _ order: FileOrder, _ context: ReadingContext, _ log: DiagnosticLog
   ) -> FileResult {
     var facts = Facts()
-    guard let file = context.folder.read(order.path, log: log) else {
+    guard let reading = reading(order, context, log) else {
       let tally = ReadingTally()
       tally.reject(order.input.kind)
-      return FileResult(order: order, facts: facts, fingerprint: nil, tally: tally)
+      return FileResult(order: order, facts: facts, tally: tally)
     }
-    let reading = FileReading(file, home: order.home, context)
     order.input.read(reading, into: &facts)
-    log.add(contentsOf: Excerpts.filled(reading.log.sorted, from: file))
-    let fingerprint = FileFingerprint(
-      path: file.path, sha256: SHA256.hexadecimal(of: file.bytes), byteCount: file.bytes.count)
-    return FileResult(order: order, facts: facts, fingerprint: fingerprint, tally: reading.tally)
+    log.add(contentsOf: Excerpts.filled(reading))
+    return FileResult(order: order, facts: facts, tally: reading.tally)
+  }
+
+  /// nil with a diagnostic for a file that cannot be read.
+  private static func reading(
+    _ order: FileOrder, _ context: ReadingContext, _ log: DiagnosticLog
+  ) -> FileReading? {
+    if order.input.isStreamed(order.path) {
+      return FileReading(linesOf: order.path, home: order.home, context)
+    }
+    return context.folder.read(order.path, log: log).map {
+      FileReading($0, home: order.home, context)
+    }
   }
 }
 

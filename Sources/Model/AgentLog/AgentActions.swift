@@ -38,7 +38,7 @@ package enum ActionStatus: String, CaseIterable, Hashable, Sendable {
 }
 
 /// Actions against the workflow's autonomy boundary, as their own lines state it. An action whose
-/// status is `denied` was stopped: it is no breach.
+/// status is `denied` or `cancelled` was stopped: it is no breach.
 package struct BoundaryTally: Hashable, Sendable {
   /// `autonomy.boundary` is `cannot`, and it was done all the same.
   package var forbidden: Exemplars

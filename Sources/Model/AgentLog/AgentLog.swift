@@ -9,6 +9,8 @@
 package struct AgentLog: Sendable {
   /// nil: no line was too late.
   package var asOf: Instant?
+  /// What the calls were priced by.
+  package var prices: PriceTable
   /// By key: the units done in a week.
   package var completed: [CompletedUnits]
   /// By key: the units with a first outcome in a week.
@@ -35,13 +37,15 @@ package struct AgentLog: Sendable {
   package var exclusions: [LogExclusion: Exemplars]
 
   package init(
-    asOf: Instant? = nil, completed: [CompletedUnits] = [], outcomes: [UnitOutcomes] = [],
+    asOf: Instant? = nil, prices: PriceTable = PriceTable(), completed: [CompletedUnits] = [],
+    outcomes: [UnitOutcomes] = [],
     unfinished: [UnfinishedUnits] = [], actions: [AgentActions] = [], tools: [ToolUse] = [],
     reviews: [ReviewTally] = [], controls: [ControlEvent] = [], laneBreaches: [LaneBreach] = [],
     evalRuns: [EvalRun] = [], workflows: [LoggedWorkflow] = [], files: [LogFile] = [],
     exclusions: [LogExclusion: Exemplars] = [:]
   ) {
     self.asOf = asOf
+    self.prices = prices
     self.completed = completed
     self.outcomes = outcomes
     self.unfinished = unfinished

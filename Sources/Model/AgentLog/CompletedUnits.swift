@@ -1,6 +1,6 @@
 /// The units whose first completion lies in one week (the set D_k of the definitions), for one
-/// model, prompt version and lane: those of the unit's first model call, so that a unit's cell does
-/// not change while the log grows.
+/// model, prompt version and lane: model and prompt of the unit's first model call, lane of its first
+/// action that names one, so that a unit's cell does not change while the log grows.
 package struct CompletedUnits: Hashable, Sendable {
   package var key: AgentCellKey
   /// N_k, with the lines of the first completions.

@@ -3,14 +3,14 @@
 /// All prices are in one currency, the workspace's. A model that is not in the table, or a call
 /// before its first price, is *unpriced*: its tokens are counted apart and never cost 0.
 package struct PriceTable: Hashable, Sendable {
-  /// By model in byte order, then provider (those without one first), then date.
+  /// By model in byte order (those for every model first), then provider (those without one
+  /// first), then date.
   package private(set) var prices: [TokenPrice]
 
   package init(_ prices: [TokenPrice] = []) {
     self.prices = prices.sorted { left, right in
-      if left.model != right.model {
-        return left.model.utf8.lexicographicallyPrecedes(right.model.utf8)
-      }
+      let (model, other) = (left.model ?? "", right.model ?? "")
+      if model != other { return model.utf8.lexicographicallyPrecedes(other.utf8) }
       let (first, second) = (left.provider ?? "", right.provider ?? "")
       if first != second { return first.utf8.lexicographicallyPrecedes(second.utf8) }
       return left.from < right.from
@@ -20,9 +20,9 @@ package struct PriceTable: Hashable, Sendable {
 
 /// The price of one model's tokens from an instant on.
 package struct TokenPrice: Hashable, Sendable {
-  /// As `model.name` of the log has it, byte for byte; one that is not found is looked up by
-  /// `model.requested`.
-  package var model: String
+  /// As `model.name` of the log has it, byte for byte; a model that is not found by it is looked up
+  /// by `model.requested`. nil: every model of the provider that has no price of its own.
+  package var model: String?
   /// As `model.provider` has it; nil is the price at any provider that has none of its own.
   package var provider: String?
   /// In force from here, until the model's next price.
@@ -36,7 +36,7 @@ package struct TokenPrice: Hashable, Sendable {
   package var reasoning: Int64
 
   package init(
-    model: String, provider: String? = nil, from: Instant, input: Int64, output: Int64,
+    model: String?, provider: String? = nil, from: Instant, input: Int64, output: Int64,
     cacheRead: Int64? = nil, cacheWrite: Int64? = nil, reasoning: Int64? = nil
   ) {
     self.model = model

@@ -16,4 +16,16 @@ package enum Digits {
     }
     return result
   }
+
+  /// The same, of the bytes in a range that lies within them.
+  package static func value(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    guard !range.isEmpty, range.count <= 18 else { return nil }
+    var result = 0
+    for index in range {
+      let byte = bytes[index]
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      result = result * 10 + Int(byte - 0x30)
+    }
+    return result
+  }
 }

@@ -83,7 +83,10 @@ package struct Change: Hashable, Sendable {
 
 extension Change {
   /// Whether it needs neither test plan nor rollback plan: `docs` and `trivial` changes.
-  package var isTrivial: Bool { kind == "docs" || kind == "trivial" }
+  package var isTrivial: Bool {
+    let kind = kind?.lowercased()
+    return kind == "docs" || kind == "trivial"
+  }
 }
 
 extension Change.Plan {

@@ -31,49 +31,65 @@ package struct WrittenTime: Hashable, Sendable {
   /// of fraction digits (finer than microseconds cut off), and `Z`, `+hh:mm`, `+hhmm` or nothing.
   package init?(_ text: some StringProtocol) {
     let bytes = Array(text.utf8)
-    guard bytes.count >= 16, bytes.count <= 40,
-      let date = CivilDate(iso8601: String(decoding: bytes[0..<10], as: UTF8.self)),
-      [UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: " ")].contains(bytes[10]),
+    self.init(bytes.span)
+  }
+
+  /// The same, of bytes.
+  package init?(_ bytes: Span<UInt8>) {
+    guard bytes.count >= 16, bytes.count <= 40, bytes[4] == UInt8(ascii: "-"),
+      bytes[7] == UInt8(ascii: "-"),
+      let year = Digits.value(bytes, 0..<4), let month = Digits.value(bytes, 5..<7),
+      let day = Digits.value(bytes, 8..<10),
+      let date = CivilDate(year: year, month: month, day: day),
+      bytes[10] | 0x20 == UInt8(ascii: "t") || bytes[10] == UInt8(ascii: " "),
       bytes[13] == UInt8(ascii: ":"),
-      let hour = Digits.value(bytes[11..<13]), hour < 24,
-      let minute = Digits.value(bytes[14..<16]), minute < 60
+      let hour = Digits.value(bytes, 11..<13), hour < 24,
+      let minute = Digits.value(bytes, 14..<16), minute < 60
     else { return nil }
     var index = 16
     var micros = Int64(hour * 3600 + minute * 60) * 1_000_000
     if index < bytes.count, bytes[index] == UInt8(ascii: ":") {
-      guard bytes.count >= 19, let second = Digits.value(bytes[17..<19]), second <= 60 else {
+      guard bytes.count >= 19, let second = Digits.value(bytes, 17..<19), second <= 60 else {
         return nil
       }
       micros += Int64(second) * 1_000_000
       index = 19
       if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
-        let end = bytes[(index + 1)...].firstIndex { $0 < 0x30 || $0 > 0x39 } ?? bytes.count
-        guard end > index + 1 else { return nil }
-        var scale: Int64 = 100_000
-        for byte in bytes[(index + 1)..<end] where scale > 0 {
-          micros += Int64(byte - 0x30) * scale
-          scale /= 10
-        }
+        guard let (fraction, end) = Self.fraction(bytes, from: index + 1) else { return nil }
+        micros += fraction
         index = end
       }
     }
-    guard let offset = Self.offset(bytes[index...]) else { return nil }
+    guard let offset = Self.offset(bytes, from: index) else { return nil }
     self.date = date
     self.microsecondOfDay = micros
     self.offsetSeconds = offset.seconds
   }
 
-  private static func offset(_ bytes: ArraySlice<UInt8>) -> (seconds: Int?, Void)? {
-    guard let sign = bytes.first else { return (nil, ()) }
-    let rest = bytes.dropFirst()
-    if sign == UInt8(ascii: "Z") || sign == UInt8(ascii: "z") {
-      return rest.isEmpty ? (0, ()) : nil
+  /// The microseconds of one digit or more, and where they end.
+  private static func fraction(_ bytes: Span<UInt8>, from start: Int) -> (Int64, end: Int)? {
+    var micros: Int64 = 0
+    var scale: Int64 = 100_000
+    var index = start
+    while index < bytes.count, bytes[index] >= 0x30, bytes[index] <= 0x39 {
+      micros += Int64(bytes[index] - 0x30) * scale
+      scale /= 10
+      index += 1
     }
-    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
-    let afterHours = rest.dropFirst(2)
-    let last = afterHours.first == UInt8(ascii: ":") ? afterHours.dropFirst() : afterHours
-    guard last.count == 2, let hours = Digits.value(rest.prefix(2)), hours < 24,
-      let minutes = Digits.value(last), minutes < 60
+    return index > start ? (micros, index) : nil
+  }
+
+  private static func offset(_ bytes: Span<UInt8>, from start: Int) -> (seconds: Int?, Void)? {
+    guard start < bytes.count else { return (nil, ()) }
+    let sign = bytes[start]
+    if sign | 0x20 == UInt8(ascii: "z") { return bytes.count == start + 1 ? (0, ()) : nil }
+    guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), bytes.count >= start + 5 else {
+      return nil
+    }
+    let minuteStart = bytes[start + 3] == UInt8(ascii: ":") ? start + 4 : start + 3
+    guard bytes.count == minuteStart + 2,
+      let hours = Digits.value(bytes, (start + 1)..<(start + 3)), hours < 24,
+      let minutes = Digits.value(bytes, minuteStart..<(minuteStart + 2)), minutes < 60
     else { return nil }
     let seconds = hours * 3600 + minutes * 60
     return (sign == UInt8(ascii: "-") ? -seconds : seconds, ())

@@ -18,6 +18,7 @@ package struct Chart: Sendable {
   package init(
     id: String, title: String, takeaway: String, form: Form, table: Table, data: [DataLink]
   ) {
+    precondition(!table.columns.isEmpty, "a chart without its numbers")
     self.id = id
     self.title = title
     self.takeaway = takeaway
@@ -62,6 +63,8 @@ package struct WeeklySeries: Sendable {
   package var secondary: [Double?]
   /// What the dots are: `P90`.
   package var secondaryName: String?
+  /// What the line is, where there are dots: `median`.
+  package var name: String?
   package var limits: SeriesReading.Limits?
   /// A line, or a band where both bounds are given.
   package var target: FigureTarget?
@@ -69,12 +72,15 @@ package struct WeeklySeries: Sendable {
 
   package init(
     unit: FigureUnit, points: [Point], secondary: [Double?] = [], secondaryName: String? = nil,
-    limits: SeriesReading.Limits? = nil, target: FigureTarget? = nil, events: [Event] = []
+    limits: SeriesReading.Limits? = nil, target: FigureTarget? = nil, events: [Event] = [],
+    name: String? = nil
   ) {
+    precondition(secondary.isEmpty || secondary.count == points.count, "a dot a point, or none")
     self.unit = unit
     self.points = points
     self.secondary = secondary
     self.secondaryName = secondaryName
+    self.name = name
     self.limits = limits
     self.target = target
     self.events = events
@@ -88,14 +94,18 @@ package struct WeeklySeries: Sendable {
     package var isProvisional: Bool
     /// The week completes a signal.
     package var isSignal: Bool
+    /// What a signal means: better, worse, or neither. Each has a shape of its own.
+    package var variation: SeriesReading.Variation
 
     package init(
-      week: ISOWeek, value: Double?, isProvisional: Bool = false, isSignal: Bool = false
+      week: ISOWeek, value: Double?, isProvisional: Bool = false, isSignal: Bool = false,
+      variation: SeriesReading.Variation = .changed
     ) {
       self.week = week
       self.value = value
       self.isProvisional = isProvisional
       self.isSignal = isSignal
+      self.variation = variation
     }
   }
 

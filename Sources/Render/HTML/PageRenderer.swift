@@ -9,6 +9,8 @@ package struct RenderedPage: Sendable {
   package let path: String
   package let markdown: [UInt8]
   package let html: [UInt8]
+  /// Its drawings.
+  package let files: [RenderedFile]
 }
 
 /// Documents to pages: the template orders the sections, the writer escapes them, and the HTML is
@@ -41,13 +43,23 @@ package struct PageRenderer: Sendable {
   }
 
   package func page(_ document: PackDocument) -> RenderedPage {
-    let head = PageHead(document: document, site: site)
+    let drawings = PageDrawings(zone: references.zone)
     var body = ""
     if let template = templates.template(named: document.template) {
       let pack = PackTemplate(
-        template: template, document: document, context: context, references: references)
+        template: template, document: document, context: context, references: references,
+        drawings: drawings)
       body = pack.body(site, log: log)
     }
+    return page(document, body: body, drawings)
+  }
+
+  /// A page of that body, which has been written with those drawings.
+  func page(
+    _ document: PackDocument, body: String, _ drawings: PageDrawings
+  ) -> RenderedPage {
+    let head = PageHead(document: document, site: site)
+    var body = body
     // A template may write the title itself.
     var title = "# \(MarkdownWriter.escaped(document.title))\n\n"
     if body.hasPrefix("# "), let end = body.utf8.firstIndex(of: .newline) {
@@ -57,7 +69,8 @@ package struct PageRenderer: Sendable {
     // The rule below the body would make a last line without an end a heading.
     if !body.isEmpty, body.utf8.last != .newline { body += "\n" }
     return RenderedPage(
-      path: document.path, markdown: markdown(title, body, head), html: html(title + body, head))
+      path: document.path, markdown: markdown(title, body, head),
+      html: html(title + body, head, drawings), files: drawings.files(of: document.path))
   }
 
   private func markdown(_ title: String, _ body: String, _ head: PageHead) -> [UInt8] {
@@ -67,9 +80,9 @@ package struct PageRenderer: Sendable {
     return Array("\(title)\(above)\n\(body)\n---\n\n\(below)".utf8)
   }
 
-  private func html(_ markdown: String, _ head: PageHead) -> [UInt8] {
+  private func html(_ markdown: String, _ head: PageHead, _ drawings: PageDrawings) -> [UInt8] {
     guard let template = templates.template(named: "layout.html") else { return [] }
-    let (heading, content) = parts(of: markdown, head.document)
+    let (heading, content) = parts(of: markdown, head.document, drawings)
     let layout = Layout(
       head: head, references: references, registers: registers, heading: heading,
       content: content)
@@ -78,10 +91,11 @@ package struct PageRenderer: Sendable {
 
   /// The title and what follows it.
   private func parts(
-    of markdown: String, _ document: PackDocument
+    of markdown: String, _ document: PackDocument, _ drawings: PageDrawings
   ) -> (heading: String, content: String) {
     let file = SourceFile(path: document.path + "index.md", text: markdown)
-    let options = MarkdownOptions(.page) { Self.siteDestination($0) }
+    let options = MarkdownOptions(
+      .page, resolve: { Self.siteDestination($0) }, drawing: { drawings.inline($0) })
     let bytes = Array(MarkdownRenderer.html(file, options, log: log).utf8)
     let end = Array("</h1>\n".utf8)
     guard let split = bytes.indices.first(where: { bytes[$0...].starts(with: end) }) else {

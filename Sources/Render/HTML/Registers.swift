@@ -11,7 +11,8 @@ enum Registers {
 
   private static let registers: [Breadcrumb] = [
     Breadcrumb("Delivery", "delivery/"), Breadcrumb("Incidents", "incidents/"),
-    Breadcrumb("Risk budget", "risk-budget/"), Breadcrumb("Tasks", "tasks/"), Breadcrumb("Queues", "queues/"),
+    Breadcrumb("Risk budget", "risk-budget/"), Breadcrumb("Tasks", "tasks/"),
+    Breadcrumb("Queues", "queues/"),
     Breadcrumb("Agents", "agents/"), Breadcrumb("Audit", "audit/"),
     Breadcrumb("Decisions", "decisions/"), Breadcrumb("Proposals", "proposals/"),
     Breadcrumb("Deviations", "deviations/"), Breadcrumb("Freezes", "freezes/"),

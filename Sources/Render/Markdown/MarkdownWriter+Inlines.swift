@@ -34,7 +34,8 @@ extension MarkdownWriter {
     case .source(let source):
       writeLink([.code(source.citation)], references.destination(of: source))
     case .instant(let instant): buffer.append(text: references.text(instant))
-    case .sparkline(let sparkline): buffer.append(text: sparkline.takeaway)
+    case .sparkline(let sparkline):
+      writeImage([.text(sparkline.takeaway)], drawings.add(sparkline))
     }
   }
 
@@ -63,6 +64,15 @@ extension MarkdownWriter {
     write(label)
     state.isInLink = false
     guard buffer.count > content else { return buffer.truncate(to: start) }
+    buffer.append(mark: "](")
+    buffer.append(safe: destination.utf8)
+    buffer.append(mark: ")")
+  }
+
+  /// `![description](destination)`; the destination is made of slugs.
+  mutating func writeImage(_ description: [Inline], _ destination: String) {
+    buffer.append(mark: "![")
+    write(description)
     buffer.append(mark: "](")
     buffer.append(safe: destination.utf8)
     buffer.append(mark: ")")

@@ -10,24 +10,32 @@ package struct MarkdownWriter {
   let references: SiteReferences
   /// The folder of the page at hand.
   let page: String
+  /// Takes the charts that are written.
+  let drawings: PageDrawings
   var buffer = MarkdownBuffer()
   var state = InlineState()
   /// What every line of the block at hand begins with, inside callouts.
   private var prefix: [UInt8] = []
   /// The mark of the list just written: a list right behind it needs another one to stay apart.
   private var listMark: UInt8?
+  /// The text of the last heading: a chart under its own title does not repeat it.
+  private var heading = ""
 
   /// `page` is the folder of the page, as in `PackDocument.path`.
-  package init(page: String, references: SiteReferences) {
+  package init(
+    page: String, references: SiteReferences, drawings: PageDrawings = PageDrawings()
+  ) {
     self.page = page
     self.references = references
+    self.drawings = drawings
   }
 
   /// The blocks as Markdown, one line feed at the end; empty for no blocks.
   package static func text(
-    _ blocks: [Block], page: String, references: SiteReferences
+    _ blocks: [Block], page: String, references: SiteReferences,
+    drawings: PageDrawings = PageDrawings()
   ) -> String {
-    var writer = MarkdownWriter(page: page, references: references)
+    var writer = MarkdownWriter(page: page, references: references, drawings: drawings)
     writer.write(blocks)
     return writer.text
   }
@@ -79,10 +87,7 @@ package struct MarkdownWriter {
     case .callout(let kind, let blocks): writeCallout(kind, blocks)
     case .code(let language, let text): writeCode(language, text)
     case .document(let document): writeDocument(document)
-    case .chart(let chart):
-      writeLine([.text(chart.takeaway)]) { _ in }
-      endLine()
-      writeTable(chart.table)
+    case .chart(let chart): writeChart(chart)
     }
   }
 
@@ -108,6 +113,7 @@ package struct MarkdownWriter {
   }
 
   private mutating func writeHeading(_ level: Int, _ title: [Inline]) {
+    heading = title.map { if case .text(let text) = $0 { text } else { "" } }.joined()
     writeLine(title) { buffer in
       buffer.append(mark: UInt8(ascii: "#"), count: min(max(level, 2), 6))
       buffer.append(mark: " ")
@@ -141,6 +147,25 @@ package struct MarkdownWriter {
     let start = buffer.count
     writeLine(text, marks: marks)
     if buffer.count == start { writeLine([.text("–")], marks: marks) }
+  }
+
+  /// The drawing's file as an image alone in its paragraph, the takeaway, the data: the shape that
+  /// becomes a figure in HTML.
+  private mutating func writeChart(_ chart: Chart) {
+    let way = drawings.add(chart, showsTitle: chart.title != heading)
+    let takeaway = [Inline.text(chart.takeaway.isEmpty ? chart.title : chart.takeaway)]
+    beginLine()
+    writeImage(takeaway, way)
+    endLine()
+    endLine()
+    writeLine(takeaway) { _ in }
+    endLine()
+    if !chart.data.isEmpty {
+      let links = chart.data.map { [Inline.link([.text($0.title)], .file($0.path))] }
+      writeLine([.text("Data: ")] + links.joined(separator: [.text(", ")])) { _ in }
+      endLine()
+    }
+    writeTable(chart.table)
   }
 
   private mutating func writeTable(_ table: Table) {

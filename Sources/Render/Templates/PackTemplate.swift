@@ -12,10 +12,12 @@ struct PackTemplate {
   let document: PackDocument
   let context: PackContext
   let references: SiteReferences
+  let drawings: PageDrawings
 
   /// The page's body as Markdown. Names that do not resolve go to the log at the template's line.
   func body(_ site: SiteFacts, log: DiagnosticLog) -> String {
-    let (document, context, references) = (document, context, references)
+    let (document, context) = (document, context)
+    let (references, drawings) = (references, drawings)
     let renderer = MustacheRenderer(
       partials: { id in
         SectionCatalog.section(id).map { section in
@@ -23,7 +25,7 @@ struct PackTemplate {
           .literal(
             MarkdownWriter.text(
               section.blocks(for: document, in: context), page: document.path,
-              references: references))
+              references: references, drawings: drawings))
         }
       },
       partialNames: { SectionCatalog.ids }, escape: MarkdownWriter.escaped)

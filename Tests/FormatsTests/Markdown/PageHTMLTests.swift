@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 @testable import Formats
@@ -60,7 +61,7 @@ struct PageHTMLTests {
         </tbody>
         </table>
         </div>
-        <p class="chart"><img src="done.svg" alt="chart" /></p>
+        <p><img src="done.svg" alt="chart" /></p>
         </section>
         <section aria-labelledby="notes">
         <h2 id="notes">Notes</h2>
@@ -77,5 +78,89 @@ struct PageHTMLTests {
         </section>
 
         """)
+  }
+
+  /// A drawing for `a.svg` and one for a line.
+  private func html(_ text: String, _ profile: MarkdownOptions.Profile = .page) -> String {
+    let options = MarkdownOptions(
+      profile,
+      drawing: { destination in
+        switch destination {
+        case "a.svg": PageDrawing(.figure, trustedMarkup: "<svg>A</svg>\n")
+        case "b.svg": PageDrawing(.line, trustedMarkup: "<svg>B</svg>")
+        default: nil
+        }
+      })
+    return MarkdownRenderer.html(
+      SourceFile(path: "a.md", text: text), options, log: DiagnosticLog())
+  }
+
+  private static let shape = """
+    ![x](a.svg)
+
+    Take *this*.
+
+    Data: [CSV](a.csv)
+
+    *Weeks*
+
+    | A |
+    | --- |
+    | 1 |
+
+    After.
+    """
+
+  @Test func `a drawing with its caption and its table is a figure`() {
+    #expect(
+      html(Self.shape) == """
+        <figure class="chart">
+        <svg>A</svg>
+        <figcaption>Take <em>this</em>.</figcaption>
+        <details>
+        <summary>Data: Weeks</summary>
+        <p>Data: <a href="a.csv">CSV</a></p>
+        <div class="table" role="region" tabindex="0" aria-label="Table: Weeks">
+        <table>
+        <caption>Weeks</caption>
+        <thead>
+        <tr>
+        <th scope="col">A</th>
+        </tr>
+        </thead>
+        <tbody>
+        <tr>
+        <th scope="row">1</th>
+        </tr>
+        </tbody>
+        </table>
+        </div>
+        </details>
+        </figure>
+        <p>After.</p>
+
+        """)
+  }
+
+  @Test func `a drawing in another shape stands where its image stood`() {
+    #expect(html("![x](a.svg)") == "<p><svg>A</svg>\n</p>\n")
+    #expect(html("![x](a.svg)\n\nCaption.\n\nEnd.").hasPrefix("<p><svg>A</svg>\n</p>\n<p>"))
+    #expect(
+      html("Text ![x](b.svg) and ![y](b.svg)")
+        == "<p>Text <svg>B</svg> and <img src=\"b.svg\" alt=\"y\" /></p>\n")
+    #expect(html("![x](c.svg)") == "<p><img src=\"c.svg\" alt=\"x\" /></p>\n")
+  }
+
+  @Test func `a drawing that is there twice is drawn once`() {
+    let twice = html(Self.shape + "\n\n" + Self.shape)
+    #expect(twice.components(separatedBy: "<svg>").count == 2)
+    #expect(twice.components(separatedBy: "<figure").count == 2)
+    #expect(twice.contains("<p><img src=\"a.svg\" alt=\"x\" /></p>"))
+  }
+
+  @Test(arguments: [MarkdownOptions.Profile.authored, .specification])
+  func `only pages have drawings`(_ profile: MarkdownOptions.Profile) {
+    #expect(!html(Self.shape, profile).contains("<svg>"))
+    #expect(!html(Self.shape, profile).contains("<figure"))
   }
 }

@@ -173,7 +173,7 @@ struct RiskBudgetTests {
       """
     let foreign = try await read(text)
     #expect(foreign.summaries == ["GP5155 state/risk_budget.yaml:1:11"])
-    #expect(foreign.facts.riskBudget.currency == "USD")
+    #expect(foreign.facts.riskBudget.currency == nil)
     #expect(foreign.facts.riskBudget.loadedRates == [])
     #expect(foreign.facts.riskBudget.scopes[0].quarters[0].impactMinutes == 9)
     #expect(foreign.facts.riskBudget.scopes[0].quarters[0].remediationSpend == nil)

@@ -73,6 +73,7 @@ struct GoldenPageTests {
         <meta name="color-scheme" content="light dark">
         <meta name="generator" content="govpack 0.1.0">
         <link rel="stylesheet" href="../../assets/govpack.css">
+        <link rel="stylesheet" href="../../assets/charts.css">
         <link rel="alternate" type="text/markdown" href="index.md" title="This page as Markdown">
         </head>
         <body>

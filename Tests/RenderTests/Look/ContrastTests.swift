@@ -31,13 +31,38 @@ struct ContrastTests {
     }
   }
 
+  /// In drawings: words, and what they stand on; marks, and what they may lie on.
+  static let drawn: [(colour: String, ground: String, least: Double)] = [
+    ("ink", "paper", 4.5), ("label", "paper", 4.5), ("data", "paper", 4.5),
+    ("pale", "paper", 3), ("routine", "paper", 3), ("signal", "paper", 3), ("target", "paper", 3),
+    ("axis", "paper", 3), ("data", "routine-fill", 3), ("pale", "routine-fill", 3),
+    ("routine", "routine-fill", 3), ("signal", "routine-fill", 3), ("target", "routine-fill", 3),
+    ("data", "target-fill", 3), ("pale", "target-fill", 3), ("target", "target-fill", 3),
+    ("data", "forecast-fill", 3), ("routine", "forecast-fill", 3),
+    ("signal", "forecast-fill", 3), ("pale", "pale-fill", 3),
+  ]
+
+  @Test(arguments: Theme.allCases)
+  func `drawings have 4,5 to 1 for words and 3 to 1 for marks`(_ theme: Theme) throws {
+    let stylesheet = try #require(TemplateLibrary.text(named: "assets/charts.css"))
+    let colours = Self.colours(stylesheet, theme, selector: ".drawing {")
+    for pair in Self.drawn {
+      let colour = try #require(colours[pair.colour], "no --\(pair.colour)")
+      let ground = try #require(colours[pair.ground], "no --\(pair.ground)")
+      let contrast = Self.contrast(colour, ground)
+      #expect(contrast >= pair.least, "--\(pair.colour) on --\(pair.ground): \(contrast)")
+    }
+  }
+
   @Test func `black on white is 21 to 1`() {
     #expect(Self.contrast([0, 0, 0], [255, 255, 255]) == 21)
   }
 
   /// The custom properties in force: the first block's, then those of the theme's own block.
-  private static func colours(_ stylesheet: String, _ theme: Theme) -> [String: [Int]] {
-    let blocks = stylesheet.split(separator: ":root {").dropFirst()
+  private static func colours(
+    _ stylesheet: String, _ theme: Theme, selector: String = ":root {"
+  ) -> [String: [Int]] {
+    let blocks = stylesheet.split(separator: selector).dropFirst()
       .map { String($0.prefix { $0 != "}" }) }
     var colours: [String: [Int]] = [:]
     let own = theme == .light ? 0 : theme == .dark ? 1 : 2

@@ -13,6 +13,11 @@ struct HTMLBuffer {
       contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
+  /// Markup that the program composed elsewhere.
+  mutating func trusted(_ drawing: PageDrawing) {
+    bytes.append(contentsOf: drawing.markup.utf8)
+  }
+
   mutating func number(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
   /// Begins a line unless at the begin of one.

@@ -35,25 +35,20 @@ extension HTMLWriter {
   }
 
   mutating func beginParagraph(_ index: Int32, _ node: MarkdownTree.Node) {
+    if beginFigurePart(index) { return }
     if isCaption(index) { return beginCaption(index) }
     if !isTight(node) {
       out.freshLine()
-      out.markup(isChart(node) ? "<p class=\"chart\">" : "<p>")
+      out.markup("<p>")
     }
     let parent = tree[node.parent]
     if parent.flags.contains(.task), parent.first == index, !isSpecification { tick(parent) }
   }
 
   mutating func endParagraph(_ index: Int32, _ node: MarkdownTree.Node) {
+    if endFigurePart(index) { return }
     if isCaption(index) { return endCaption() }
     if !isTight(node) { out.markup("</p>\n") }
-  }
-
-  /// Whether a paragraph is nothing but a drawing: charts are put in its place.
-  private func isChart(_ paragraph: MarkdownTree.Node) -> Bool {
-    guard isPage, paragraph.first >= 0, paragraph.first == paragraph.last else { return false }
-    let only = tree[paragraph.first]
-    return only.kind == .image && tree.slice(only.text).suffix(4).elementsEqual(".svg".utf8)
   }
 
   mutating func code(_ node: MarkdownTree.Node) {

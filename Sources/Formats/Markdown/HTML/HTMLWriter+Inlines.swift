@@ -75,6 +75,7 @@ extension HTMLWriter {
   }
 
   private mutating func beginImage(_ index: Int32, _ node: MarkdownTree.Node) {
+    if let drawing = drawing(of: index) { return draw(drawing, insteadOf: index) }
     let destination = tree.slice(node.text)
     out.markup("<img src=\"")
     if !isSpecification || !Self.isDangerous(destination) { out.destination(destination) }

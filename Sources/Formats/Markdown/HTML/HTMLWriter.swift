@@ -5,10 +5,18 @@ import Diagnostics
 struct HTMLWriter {
   let tree: MarkdownTree
   let profile: MarkdownOptions.Profile
+  /// The page's own drawings, by the destinations of their images.
+  let drawing: @Sendable (String) -> PageDrawing?
   var out: HTMLBuffer
   var anchors = HeadingAnchors()
   /// The image whose description is being written: inside it only text counts.
   var imageNode: Int32 = -1
+  /// The image in whose place a drawing stands: nothing inside it is written.
+  var skippedImage: Int32 = -1
+  /// The destinations whose drawings are on the page.
+  var drawn: Set<String> = []
+  /// The figure that is being written.
+  var figure: Figure?
   /// Whether a `<section>` is open.
   var isInSection = false
   /// Whether the table to come has been begun with its caption.
@@ -19,15 +27,16 @@ struct HTMLWriter {
   var isSpecification: Bool { profile == .specification }
   var isPage: Bool { profile == .page }
 
-  static func html(_ tree: MarkdownTree, profile: MarkdownOptions.Profile) -> String {
-    var writer = HTMLWriter(tree: tree, profile: profile)
+  static func html(_ tree: MarkdownTree, _ options: MarkdownOptions) -> String {
+    var writer = HTMLWriter(tree: tree, options)
     writer.run()
     return writer.out.string
   }
 
-  private init(tree: MarkdownTree, profile: MarkdownOptions.Profile) {
+  private init(tree: MarkdownTree, _ options: MarkdownOptions) {
     self.tree = tree
-    self.profile = profile
+    profile = options.profile
+    drawing = options.drawing
     out = HTMLBuffer(capacity: tree.bytes.count + tree.nodes.count * 12)
   }
 
@@ -35,7 +44,9 @@ struct HTMLWriter {
     var position: (node: Int32, step: MarkdownStep)? = (0, .enter)
     while let (node, step) = position {
       let this = tree[node]
-      if imageNode >= 0 {
+      if skippedImage >= 0 {
+        if node == skippedImage, step == .exit { skippedImage = -1 }
+      } else if imageNode >= 0 {
         description(node, this, step)
       } else if this.kind.isInline {
         inline(node, this, step)
@@ -85,7 +96,9 @@ struct HTMLWriter {
     case .item: out.markup("</li>\n")
     case .heading: endHeading(node)
     case .paragraph: endParagraph(index, node)
-    case .table: endTable(index)
+    case .table:
+      endTable(index)
+      endFigure(with: index)
     case .row: endRow(node)
     case .cell: endCell(index, node)
     default: break

@@ -65,12 +65,13 @@ package struct GitProgram: Sendable {
   // MARK: Questions
 
   /// Where the repository lies and whether its history is cut off.
-  struct Place {
-    let repository: String
-    let isShallow: Bool
+  package struct Place: Sendable {
+    /// The folder of the repository itself, without any working tree.
+    package let repository: String
+    package let isShallow: Bool
   }
 
-  func place() throws(GitError) -> Place {
+  package func place() throws(GitError) -> Place {
     let answer = try text([
       "rev-parse", "--is-shallow-repository", "--path-format=absolute", "--git-common-dir",
     ])
@@ -80,7 +81,7 @@ package struct GitProgram: Sendable {
   }
 
   /// The address of the remote called origin; nil where there is none.
-  func origin() throws(GitError) -> String? {
+  package func origin() throws(GitError) -> String? {
     let answer = try text(["config", "--local", "--get", "remote.origin.url"], allowed: 0...1)
     return answer.isEmpty ? nil : Words.trimmed(answer)
   }

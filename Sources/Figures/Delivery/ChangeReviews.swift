@@ -1,0 +1,133 @@
+package import Model
+
+/// How long a change waited for its first review, in the business time of its service's team.
+package struct ChangeReview: Sendable {
+  /// Its place in the facts' changes.
+  package let change: Int
+  /// Until the review; of a request that waits still, until the as-of (or its end without one).
+  package let elapsed: Duration
+  /// nil where nobody but its author has reviewed it.
+  package let reviewedAt: Instant?
+  /// When it was judged: reviewed in time, or the term had run out. nil while it waits in time.
+  package let judgedAt: Instant?
+  package let isBreach: Bool
+}
+
+/// The requests for review up to the as-of.
+///
+/// A request is judged once: in the week of its review where that came in time, otherwise in the
+/// week in which the term ran out, whether or not a review came later.
+package struct ChangeReviews: Sendable {
+  /// In the facts' order.
+  package let all: [ChangeReview]
+  /// By scope and period of the judgement.
+  package let judged: PeriodGroups
+  /// By scope and period of the review.
+  package let reviewed: PeriodGroups
+  package let durations: PeriodDurations
+  package let exclusions: DeliveryExclusions
+
+  /// A request older than this is left out: its term ran out long before any figure's period.
+  static let oldest = Duration.days(5 * 366)
+
+  init(_ frame: DeliveryFrame) {
+    var reader = ChangeReviewReader(frame)
+    reader.readAll()
+    let found = reader.found
+    all = found
+    judged = frame.groups(reader.judged)
+    reviewed = frame.groups(reader.reviewed)
+    durations = PeriodDurations(reviewed) { found[$0].elapsed.microseconds }
+    exclusions = frame.exclusions(reader.excluded)
+  }
+}
+
+private struct ChangeReviewReader {
+  let frame: DeliveryFrame
+  var found: [ChangeReview] = []
+  var judged: [EventPlace] = []
+  var reviewed: [EventPlace] = []
+  var excluded: ExclusionList
+  private let machines: Set<String>
+  private let clocks: TeamClocks
+  /// By the service's number; made when first needed.
+  private var times: [BusinessTime?]
+
+  init(_ frame: DeliveryFrame) {
+    self.frame = frame
+    excluded = ExclusionList(frame.periods)
+    machines = Set(
+      frame.facts.agents.filter { !($0.type?.lowercased().hasPrefix("human") ?? false) }.map(\.id))
+    clocks = TeamClocks(frame)
+    times = Array(repeating: nil, count: frame.scopes.services.count)
+  }
+
+  mutating func readAll() {
+    for (position, change) in frame.facts.changes.enumerated() {
+      guard let request = frame.past(change.reviewRequestedAt) else { continue }
+      guard let service = frame.scopes.service(change.service) else { continue }
+      let scopes = frame.scopes.memberships[service]
+      if let reason = contradiction(change, request) {
+        excluded.add(
+          Exclusion(change.source, record: change.id, reason: reason), in: scopes, at: request)
+        continue
+      }
+      read(change, position, request, time(of: service), scopes)
+    }
+  }
+
+  private func contradiction(_ change: Change, _ request: Instant) -> String? {
+    if frame.asOf - request > ChangeReviews.oldest {
+      return "its review was requested more than five years ago"
+    }
+    if let review = review(of: change), review < request {
+      return "was reviewed before a review was requested"
+    }
+    return nil
+  }
+
+  /// The first review by a person other than the author.
+  private func review(of change: Change) -> Instant? {
+    guard let at = frame.past(change.firstReviewAt) else { return nil }
+    guard let reviewer = change.firstReviewer else { return at }
+    return reviewer == change.author || machines.contains(reviewer) ? nil : at
+  }
+
+  private mutating func time(of service: Int) -> BusinessTime {
+    if let known = times[service] { return known }
+    let clock = clocks.clock(ofService: service)
+    let time = BusinessTime(
+      clock.calendar, in: clock.zone, from: frame.asOf - ChangeReviews.oldest, to: frame.asOf)
+    times[service] = time
+    return time
+  }
+
+  private mutating func read(
+    _ change: Change, _ position: Int, _ request: Instant, _ time: BusinessTime, _ scopes: [Int]
+  ) {
+    let review = review(of: change)
+    // What is merged or closed without a review waits no longer.
+    let end =
+      review ?? [change.mergedAt, change.closedAt].compactMap(frame.past).min() ?? frame.asOf
+    let elapsed = time.elapsed(from: request, to: max(end, request))
+    let isBreach = elapsed > frame.facts.settings.reviewSLA
+    if review == nil, !isBreach, end < frame.asOf {
+      excluded.add(
+        Exclusion(change.source, record: change.id, reason: "was merged or closed unreviewed"),
+        in: scopes, at: end)
+      return
+    }
+    let judgement =
+      isBreach ? time.instant(after: frame.facts.settings.reviewSLA, from: request) : review
+    let judgedPlace = judgement.map { frame.periods.place(of: $0, in: scopes) }
+    let reviewedPlace = review.map { frame.periods.place(of: $0, in: scopes) }
+    guard [judgedPlace, reviewedPlace].contains(where: { $0.map { !$0.isNowhere } ?? false })
+    else { return }
+    found.append(
+      ChangeReview(
+        change: position, elapsed: elapsed, reviewedAt: review, judgedAt: judgement,
+        isBreach: isBreach))
+    judged.append(judgedPlace ?? .nowhere)
+    reviewed.append(reviewedPlace ?? .nowhere)
+  }
+}

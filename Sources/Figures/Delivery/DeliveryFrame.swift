@@ -1,0 +1,32 @@
+import Model
+
+/// What every part of a reading of delivery needs to place events.
+struct DeliveryFrame: Sendable {
+  let facts: Facts
+  let asOf: Instant
+  let scopes: DeliveryScopes
+  let periods: DeliveryPeriods
+
+  init(_ facts: Facts, asOf: Instant) {
+    self.facts = facts
+    self.asOf = asOf
+    scopes = DeliveryScopes(facts)
+    periods = DeliveryPeriods(zone: facts.zone, asOf: asOf)
+  }
+
+  func groups(_ places: [EventPlace]) -> PeriodGroups {
+    PeriodGroups(places, scopeCount: scopes.labels.count)
+  }
+
+  func exclusions(_ list: ExclusionList) -> DeliveryExclusions {
+    DeliveryExclusions(list, scopeCount: scopes.labels.count)
+  }
+
+  /// The scopes of a service's events: of an unnamed one the company's.
+  func scopes(of service: String) -> [Int] {
+    scopes.service(service).map { scopes.memberships[$0] } ?? [DeliveryScopes.company]
+  }
+
+  /// An instant that had come by the as-of.
+  func past(_ instant: Instant?) -> Instant? { instant.flatMap { $0 <= asOf ? $0 : nil } }
+}

@@ -1,0 +1,121 @@
+package import Model
+
+/// The time from writing a change to its first successful deployment.
+package struct LeadTime: Sendable {
+  /// Its change's place in the facts.
+  package let change: Int
+  /// The number of the deployment that brought it.
+  package let deployment: Int
+  package let microseconds: Int64
+}
+
+/// The lead times of the periods of the figures, and the changes that have none.
+package struct LeadTimes: Sendable {
+  /// In order of deployment.
+  package let all: [LeadTime]
+  /// All changes of the facts.
+  package let records: [Change]
+  /// By scope and period of the deployment's finish.
+  package let groups: PeriodGroups
+  package let durations: PeriodDurations
+  /// Changes of a service's first deployment: nothing bounds what it brought.
+  package let firstDeployments: DeliveryExclusions
+  /// Changes that were deployed before they were written, or without a time of writing, and
+  /// references that lead nowhere.
+  package let exclusions: DeliveryExclusions
+
+  init(_ frame: DeliveryFrame, _ deployments: ProductionDeployments) {
+    records = frame.facts.changes
+    var reader = LeadTimeReader(frame, deployments)
+    reader.readAll()
+    let found = reader.found
+    all = found
+    groups = frame.groups(reader.places)
+    durations = PeriodDurations(groups) { found[$0].microseconds }
+    firstDeployments = frame.exclusions(reader.first)
+    exclusions = frame.exclusions(reader.excluded)
+  }
+}
+
+/// Goes through the deployments in order of finish: the first that contains a change delivers it.
+private struct LeadTimeReader {
+  let frame: DeliveryFrame
+  let deployments: ProductionDeployments
+  let changes: [Change]
+  var found: [LeadTime] = []
+  var places: [EventPlace] = []
+  var first: ExclusionList
+  var excluded: ExclusionList
+  private var index: ChangeIndex
+  private var isDelivered: [Bool]
+  private var isKnown: [Bool]
+
+  init(_ frame: DeliveryFrame, _ deployments: ProductionDeployments) {
+    self.frame = frame
+    self.deployments = deployments
+    changes = frame.facts.changes
+    first = ExclusionList(frame.periods)
+    excluded = ExclusionList(frame.periods)
+    index = ChangeIndex(changes, frame.scopes)
+    isDelivered = [Bool](repeating: false, count: changes.count)
+    isKnown = [Bool](repeating: false, count: frame.scopes.services.count)
+  }
+
+  mutating func readAll() {
+    guard !changes.isEmpty else { return }
+    for number in deployments.all.indices where deployments.all[number].isSuccess {
+      let item = deployments.all[number]
+      let place = frame.periods.place(
+        of: item.finishedAt, in: frame.scopes.memberships[item.service])
+      let isFirst = !isKnown[item.service]
+      isKnown[item.service] = true
+      read(number, item, place, isFirst: isFirst)
+    }
+  }
+
+  private mutating func read(
+    _ number: Int, _ item: ProductionDeployment, _ place: EventPlace, isFirst: Bool
+  ) {
+    let record = deployments.records[item.record]
+    let isListed = !record.changes.isEmpty
+    for reference in isListed ? record.changes : [record.sha].compactMap(\.self) {
+      let contained = index.changes(reference, of: item.service, isCommit: !isListed)
+      if contained.isEmpty, isListed, !place.isNowhere {
+        let reason = "lists \(reference), which no change of \(record.service) has"
+        excluded.add(
+          Exclusion(record.source, record: record.id, reason: reason), in: place.scopes,
+          at: item.finishedAt)
+      }
+      for change in contained where !isDelivered[Int(change)] {
+        isDelivered[Int(change)] = true
+        guard !place.isNowhere else { continue }
+        deliver(Int(change), number, item, place, isFirst: isFirst)
+      }
+    }
+  }
+
+  private mutating func deliver(
+    _ position: Int, _ number: Int, _ item: ProductionDeployment, _ place: EventPlace,
+    isFirst: Bool
+  ) {
+    let change = changes[position]
+    func exclusion(_ reason: String) -> Exclusion {
+      Exclusion(change.source, record: change.id, reason: reason)
+    }
+    if isFirst {
+      first.add(
+        exclusion("came with the service's first deployment, \(deployments.record(of: number).id)"),
+        in: place.scopes, at: item.finishedAt)
+    } else if let authored = change.authoredAt, authored <= item.finishedAt {
+      let elapsed = item.finishedAt.microseconds - authored.microseconds
+      found.append(LeadTime(change: position, deployment: number, microseconds: elapsed))
+      places.append(place)
+    } else {
+      let reason =
+        change.authoredAt == nil
+        ? "does not say when it was written"
+        : "was deployed before it was written, in \(deployments.record(of: number).id)"
+      excluded.add(exclusion(reason), in: place.scopes, at: item.finishedAt)
+    }
+  }
+}

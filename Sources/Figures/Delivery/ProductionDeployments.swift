@@ -1,0 +1,159 @@
+package import Model
+
+/// One finished deployment to production.
+package struct ProductionDeployment: Sendable {
+  /// Its place in the facts' deployments.
+  package let record: Int
+  /// Its service's number in `DeliveryScopes`.
+  package let service: Int
+  package let startedAt: Instant?
+  package let finishedAt: Instant
+  /// The local day of its finish, in days since 1970-01-01.
+  let day: Int
+  package let isSuccess: Bool
+  /// Unplanned work that mends: a hotfix, rollback or revert, or an unplanned deployment that
+  /// names what it mends.
+  package let isRework: Bool
+}
+
+/// The deployments that count: to production, finished by the as-of, with an outcome other than
+/// cancelled. What contradicts itself is left out and listed.
+package struct ProductionDeployments: Sendable {
+  /// In order of finish, then id.
+  package let all: [ProductionDeployment]
+  /// All deployments of the facts, to production or not.
+  package let records: [Deployment]
+  /// By scope and period of their finish.
+  package let groups: PeriodGroups
+  /// The same of the successful ones.
+  package let successes: PeriodGroups
+  package let exclusions: DeliveryExclusions
+  /// In order of finish, by service.
+  let byService: [[Int32]]
+  /// The place in `records` of each id.
+  private let positions: [String: Int32]
+  /// The place in `all` of each record; -1 for one that does not count.
+  private let numbers: [Int32]
+
+  init(_ frame: DeliveryFrame) {
+    records = frame.facts.deployments
+    var positions: [String: Int32] = [:]
+    positions.reserveCapacity(records.count)
+    var found: [ProductionDeployment] = []
+    var excluded = ExclusionList(frame.periods)
+    let environments = Set(frame.facts.settings.productionEnvironments)
+    for (position, record) in records.enumerated() {
+      let isKnown = positions[record.id] != nil
+      if !isKnown { positions[record.id] = Int32(position) }
+      guard environments.contains(record.environment) else { continue }
+      switch Self.judge(record, frame, isKnown: isKnown) {
+      case .counts(let finish):
+        found.append(Self.deployment(record, at: position, finish, frame))
+      case .excluded(let reason, let at):
+        excluded.add(
+          Exclusion(record.source, record: record.id, reason: reason),
+          in: frame.scopes(of: record.service), at: at)
+      case .absent: break
+      }
+    }
+    let list = Self.inOrder(found, records)
+    var numbers = [Int32](repeating: -1, count: records.count)
+    var byService = [[Int32]](repeating: [], count: frame.scopes.services.count)
+    for (number, item) in list.enumerated() {
+      numbers[item.record] = Int32(number)
+      byService[item.service].append(Int32(number))
+    }
+    all = list
+    let places = list.map {
+      frame.periods.place(of: $0.finishedAt, in: frame.scopes.memberships[$0.service])
+    }
+    groups = frame.groups(places)
+    successes = frame.groups(
+      zip(list, places).map { item, place in item.isSuccess ? place : .nowhere })
+    exclusions = frame.exclusions(excluded)
+    self.positions = positions
+    self.numbers = numbers
+    self.byService = byService
+  }
+
+  /// What the reference to a deployment leads to.
+  package enum Reference: Sendable {
+    /// Its number in `all`.
+    case counts(Int)
+    /// There is a record, but it counts nowhere: not to production, not finished by the as-of,
+    /// cancelled, or contradicting itself. Its place in `records`.
+    case doesNotCount(Int)
+    case unknown
+  }
+
+  package func reference(_ id: String) -> Reference {
+    guard let position = positions[id] else { return .unknown }
+    let number = numbers[Int(position)]
+    return number < 0 ? .doesNotCount(Int(position)) : .counts(Int(number))
+  }
+
+  package func record(of number: Int) -> Deployment { records[all[number].record] }
+
+  /// The last deployment of a service that was finished at the instant, among those that `holds`
+  /// accepts.
+  func last(
+    of service: Int, until instant: Instant, where holds: (ProductionDeployment) -> Bool
+  ) -> Int? {
+    let list = byService[service]
+    let end = list.partitioningIndex { all[Int($0)].finishedAt > instant }
+    return list[..<end].last { holds(all[Int($0)]) }.map(Int.init)
+  }
+
+  private enum Judgement {
+    case counts(Instant)
+    case excluded(String, at: Instant?)
+    /// Later than the as-of, still running, or cancelled.
+    case absent
+  }
+
+  private static func judge(
+    _ record: Deployment, _ frame: DeliveryFrame, isKnown: Bool
+  ) -> Judgement {
+    if let start = record.startedAt ?? record.finishedAt, start > frame.asOf { return .absent }
+    if isKnown { return .excluded("another deployment has the id", at: record.finishedAt) }
+    guard let finish = record.finishedAt else {
+      guard let outcome = record.outcome, outcome != .cancelled else { return .absent }
+      return .excluded("\(outcome.rawValue), but without a time of finish", at: record.startedAt)
+    }
+    if let start = record.startedAt, finish < start {
+      return .excluded("finished before it started", at: finish)
+    }
+    guard finish <= frame.asOf, record.outcome != .cancelled else { return .absent }
+    guard record.outcome != nil else {
+      return .excluded("finished, but without an outcome", at: finish)
+    }
+    guard !record.service.isEmpty else { return .excluded("names no service", at: finish) }
+    return .counts(finish)
+  }
+
+  private static func deployment(
+    _ record: Deployment, at position: Int, _ finish: Instant, _ frame: DeliveryFrame
+  ) -> ProductionDeployment {
+    guard let service = frame.scopes.service(record.service) else {
+      preconditionFailure("a deployment's service is no scope")
+    }
+    let mends = record.remediates != nil || record.incident != nil
+    return ProductionDeployment(
+      record: position, service: service, startedAt: record.startedAt, finishedAt: finish,
+      day: frame.periods.day(of: finish),
+      isSuccess: record.outcome == .success,
+      isRework: record.kind != .normal || (record.isPlanned == false && mends))
+  }
+
+  /// By finish, then id; the readers give them so but for what is still running.
+  private static func inOrder(
+    _ list: [ProductionDeployment], _ records: [Deployment]
+  ) -> [ProductionDeployment] {
+    func precedes(_ left: ProductionDeployment, _ right: ProductionDeployment) -> Bool {
+      if left.finishedAt != right.finishedAt { return left.finishedAt < right.finishedAt }
+      return records[left.record].id.utf8.lexicographicallyPrecedes(records[right.record].id.utf8)
+    }
+    let isInOrder = zip(list, list.dropFirst()).allSatisfy { !precedes($1, $0) }
+    return isInOrder ? list : list.sorted(by: precedes)
+  }
+}

@@ -1,0 +1,52 @@
+package import Diagnostics
+
+/// Filling a tape.
+extension JSONTape {
+  /// Takes over the bytes in which texts are to be parsed.
+  package mutating func load(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    clear(line: 1)
+  }
+
+  /// Parses the text between two offsets of the loaded bytes. A byte order mark is not skipped.
+  mutating func parse(_ range: Range<Int>, line: Int) throws(JSONFault) {
+    clear(line: line)
+    var parser = JSONTapeParser(from: range.lowerBound, to: range.upperBound)
+    // Moved there and back: a copy would cost more than the parsing.
+    swap(&parser.nodes, &nodes)
+    swap(&parser.lineStarts, &lineStarts)
+    defer {
+      swap(&parser.nodes, &nodes)
+      swap(&parser.lineStarts, &lineStarts)
+      swap(&parser.repeatedKeys, &repeatedKeys)
+    }
+    let bytes = bytes
+    try parser.document(bytes.span)
+  }
+
+  private mutating func clear(line: Int) {
+    nodes.removeAll(keepingCapacity: true)
+    lineStarts.removeAll(keepingCapacity: true)
+    if !repeatedKeys.isEmpty { repeatedKeys = [] }
+    firstLine = line
+  }
+
+  /// The value of a whole file; nil with a diagnostic where it is no JSON. A key that comes twice
+  /// in an object is an error at the second one; the first is used.
+  package static func parse(_ file: SourceFile, log: DiagnosticLog) -> JSONTape? {
+    var tape = JSONTape()
+    tape.load(file.bytes)
+    do throws(JSONFault) {
+      guard file.bytes.count < Int(UInt32.max) else {
+        throw JSONFault(reason: .tooManyValues, offset: 0)
+      }
+      let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+      try tape.parse(start..<file.bytes.count, line: 1)
+    } catch {
+      log.add(error.diagnostic(in: file))
+      return nil
+    }
+    for key in tape.repeatedKeys { log.add(.repeatedKey(key, of: tape, in: file.path)) }
+    return tape
+  }
+}

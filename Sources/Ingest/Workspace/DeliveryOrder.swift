@@ -1,0 +1,142 @@
+import Diagnostics
+import Model
+
+/// A record of which there are hundreds of thousands, in order of time.
+protocol DeliveryRecord {
+  static var noun: String { get }
+  var id: String { get }
+  var source: SourceLocation { get }
+  /// What `Facts` orders it by; nil comes first.
+  var orderTime: Instant? { get }
+}
+
+extension Deployment: DeliveryRecord {
+  static var noun: String { "deployment" }
+  var orderTime: Instant? { finishedAt ?? startedAt }
+}
+
+extension Change: DeliveryRecord {
+  static var noun: String { "change" }
+  var orderTime: Instant? { authoredAt ?? createdAt ?? mergedAt }
+}
+
+extension Incident: DeliveryRecord {
+  static var noun: String { "incident" }
+  var orderTime: Instant? { start }
+}
+
+/// Puts long lists of records into order of time, then id, each id once, where they lie: a second
+/// list of them would be most of the memory that a run takes.
+struct DeliveryOrder {
+  /// Duplicates that are listed, of each kind; the rest are counted.
+  private static let listed = 20
+
+  let log: DiagnosticLog
+
+  func order<Record: DeliveryRecord>(_ records: inout [Record]) {
+    let repeated = repeatedIDs(records)
+    var isKept = [Bool](repeating: true, count: records.count)
+    for index in repeated { isKept[index] = false }
+    let keys = records.map { $0.orderTime?.microseconds ?? .min }
+    // Those to leave out come last, and are cut off there.
+    var order = records.indices.sorted { left, right in
+      if isKept[left] != isKept[right] { return isKept[left] }
+      if keys[left] != keys[right] { return keys[left] < keys[right] }
+      return ByteOrder.precedes(records[left].id, records[right].id)
+    }
+    Self.arrange(&records, by: &order)
+    records.removeLast(repeated.count)
+  }
+
+  /// Moves to each place the record that `order` names for it, along the cycles of the order.
+  private static func arrange<Record>(_ records: inout [Record], by order: inout [Int]) {
+    for start in order.indices {
+      var hole = start
+      while order[hole] != start {
+        let next = order[hole]
+        records.swapAt(hole, next)
+        order[hole] = hole
+        hole = next
+      }
+      order[hole] = hole
+    }
+  }
+
+  // MARK: Ids
+
+  private struct HashedID {
+    let hash: UInt64
+    let index: Int32
+  }
+
+  /// The indices of the records whose id an earlier one by place has.
+  private func repeatedIDs<Record: DeliveryRecord>(_ records: [Record]) -> [Int] {
+    var ids = records.enumerated().map { HashedID(hash: Self.hash($1.id), index: Int32($0)) }
+    ids.sort { ($0.hash, $0.index) < ($1.hash, $1.index) }
+    var repeated: [(index: Int, first: Int)] = []
+    var start = 0
+    while start < ids.count {
+      var end = start + 1
+      while end < ids.count, ids[end].hash == ids[start].hash { end += 1 }
+      if end - start > 1 {
+        repeated += Self.repeatedIDs(records, ids[start..<end].map { Int($0.index) })
+      }
+      start = end
+    }
+    report(repeated, records)
+    return repeated.map(\.index)
+  }
+
+  /// The same, among records whose ids have one hash.
+  private static func repeatedIDs<Record: DeliveryRecord>(
+    _ records: [Record], _ indices: [Int]
+  ) -> [(index: Int, first: Int)] {
+    let sorted = indices.sorted { left, right in
+      ByteOrder.equal(records[left].id, records[right].id)
+        ? records[left].source < records[right].source
+        : ByteOrder.precedes(records[left].id, records[right].id)
+    }
+    var repeated: [(index: Int, first: Int)] = []
+    var first = sorted[0]
+    for index in sorted.dropFirst() {
+      if ByteOrder.equal(records[index].id, records[first].id) {
+        repeated.append((index, first))
+      } else {
+        first = index
+      }
+    }
+    return repeated
+  }
+
+  /// FNV-1a: the same on every run, and enough to find what might be equal.
+  private static func hash(_ id: String) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  private func report<Record: DeliveryRecord>(
+    _ repeated: [(index: Int, first: Int)], _ records: [Record]
+  ) {
+    let byPlace = repeated.sorted { records[$0.index].source < records[$1.index].source }
+    for (index, first) in byPlace.prefix(Self.listed) {
+      log.add(
+        .duplicate(
+          Record.noun, records[index].id, first: records[first].source, at: records[index].source))
+    }
+    guard byPlace.count > Self.listed else { return }
+    let next = records[byPlace[Self.listed].index]
+    log.add(
+      .moreDuplicates(byPlace.count - Self.listed, Record.noun, at: next.source))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func moreDuplicates(
+    _ count: Int, _ noun: String, at place: SourceLocation
+  ) -> Diagnostic {
+    Diagnostic(
+      "GP5105", .error, "\(count) more \(noun)s whose id is taken, from here on, are left out",
+      at: place, hint: "look whether a file has been added twice")
+  }
+}
