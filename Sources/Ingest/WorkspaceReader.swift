@@ -46,6 +46,8 @@ package enum WorkspaceReader {
     facts.reserveRoom(for: read)
     for result in read { facts.append(result.takeFacts()) }
     facts.stateMachine = context.stateMachine
+    CDEventFold(read.flatMap(\.events.all), services: facts.services, log: log)
+      .fold(into: &facts)
     results += read
     FactsOrder(log: log).order(&facts)
     facts.zones = ZoneRules.all(in: facts, log: log)

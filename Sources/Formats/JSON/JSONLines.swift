@@ -18,6 +18,7 @@ package struct JSONLines {
   private let path: String
   private var chunk = LineChunk.empty
   private var position = 0
+  private var lineStart = 0
 
   package init(path: String) { self.path = path }
 
@@ -32,11 +33,13 @@ package struct JSONLines {
   /// Goes on to the next line that is not blank; nil behind the last.
   package mutating func next() -> Line? {
     while position < chunk.end {
-      let start = position
-      let end = Self.lineEnd(chunk.bytes, from: start, to: chunk.end)
+      // A byte order mark is no part of the text, but of its line.
+      lineStart = position == chunk.start ? 0 : position
+      let end = Self.lineEnd(chunk.bytes, from: position, to: chunk.end)
+      let range = position..<end
       position = min(end + 1, chunk.end)
       number += 1
-      if let line = line(start..<end, isWhole: end < chunk.end) { return line }
+      if let line = line(range, isWhole: end < chunk.end) { return line }
     }
     return nil
   }
@@ -47,11 +50,11 @@ package struct JSONLines {
       return .fault(.overlongLine(number, at: place(1), excerpt: excerpt(range)))
     }
     do throws(JSONFault) {
-      try tape.parse(range, line: number)
+      try tape.parse(range, line: number, lineStart: lineStart)
       return .value
     } catch {
       if range.allSatisfy({ isBlank(chunk.bytes[$0]) }) { return nil }
-      let column = place(error.offset - range.lowerBound + 1)
+      let column = place(error.offset - lineStart + 1)
       let line = excerpt(range)
       return .fault(
         isWhole
@@ -65,7 +68,7 @@ package struct JSONLines {
   }
 
   private func excerpt(_ range: Range<Int>) -> String {
-    let line = chunk.bytes[range].prefix(400)
+    let line = chunk.bytes[lineStart..<range.upperBound].prefix(400)
     return String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
   }
 

@@ -8,9 +8,13 @@ extension JSONTape {
     clear(line: 1)
   }
 
-  /// Parses the text between two offsets of the loaded bytes. A byte order mark is not skipped.
-  mutating func parse(_ range: Range<Int>, line: Int) throws(JSONFault) {
+  /// Parses the text between two offsets of the loaded bytes, which is on a line that starts at
+  /// `lineStart`: before the text, where a byte order mark is.
+  mutating func parse(
+    _ range: Range<Int>, line: Int, lineStart: Int
+  ) throws(JSONFault) {
     clear(line: line)
+    lineStarts.append(UInt32(truncatingIfNeeded: lineStart))
     var parser = JSONTapeParser(from: range.lowerBound, to: range.upperBound)
     // Moved there and back: a copy would cost more than the parsing.
     swap(&parser.nodes, &nodes)
@@ -41,7 +45,7 @@ extension JSONTape {
         throw JSONFault(reason: .tooManyValues, offset: 0)
       }
       let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      try tape.parse(start..<file.bytes.count, line: 1)
+      try tape.parse(start..<file.bytes.count, line: 1, lineStart: 0)
     } catch {
       log.add(error.diagnostic(in: file))
       return nil

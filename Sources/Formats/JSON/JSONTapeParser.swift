@@ -13,7 +13,6 @@ struct JSONTapeParser {
   }
 
   mutating func document(_ bytes: Span<UInt8>) throws(JSONFault) {
-    lineStarts.append(UInt32(truncatingIfNeeded: position))
     skipSpace(bytes)
     try value(bytes)
     skipSpace(bytes)

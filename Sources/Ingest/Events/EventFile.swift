@@ -64,7 +64,14 @@ struct EventFile {
     if Self.isLines(file.path) {
       for key in tape.repeatedKeys { source.report(.repeatedKey(key, of: tape, in: file.path)) }
     }
-    if !addNative(node, source, into: &facts) { object.reject(kind) }
+    switch CDEvent.read(node, source) {
+    case .event(let event):
+      file.events.add(event)
+      file.tally.touch(event.kind)
+    case .refused(let kind?): object.reject(kind)
+    case .refused(nil): break
+    case .other: if !addNative(node, source, into: &facts) { object.reject(kind) }
+    }
   }
 
   /// False for a record that cannot be used.

@@ -27,9 +27,12 @@ struct FileReading: Sendable {
   /// The diagnostics of this file alone; their excerpts are filled in when the file is done.
   let log: DiagnosticLog
   let tally: ReadingTally
+  let events: EventCollector
 
   init(_ file: SourceFile, home: String = "", _ context: ReadingContext) {
-    self.init(path: file.path, file, home: home, context, log: DiagnosticLog(), ReadingTally())
+    self.init(
+      path: file.path, file, home: home, context, log: DiagnosticLog(), ReadingTally(),
+      EventCollector())
     tally.passed(
       FileFingerprint(
         path: path, sha256: SHA256.hexadecimal(of: file.bytes), byteCount: file.bytes.count))
@@ -37,12 +40,14 @@ struct FileReading: Sendable {
 
   /// The reading of a file by its lines, which goes through it when it is asked for them.
   init(linesOf path: String, home: String, _ context: ReadingContext) {
-    self.init(path: path, nil, home: home, context, log: DiagnosticLog(), ReadingTally())
+    self.init(
+      path: path, nil, home: home, context, log: DiagnosticLog(), ReadingTally(),
+      EventCollector())
   }
 
   private init(
     path: String, _ content: SourceFile?, home: String, _ context: ReadingContext,
-    log: DiagnosticLog, _ tally: ReadingTally
+    log: DiagnosticLog, _ tally: ReadingTally, _ events: EventCollector
   ) {
     self.path = path
     heldFile = content
@@ -50,11 +55,12 @@ struct FileReading: Sendable {
     self.context = context
     self.log = log
     self.tally = tally
+    self.events = events
   }
 
   /// The same reading, with the diagnostics going elsewhere.
   func reporting(to log: DiagnosticLog) -> FileReading {
-    FileReading(path: path, heldFile, home: home, context, log: log, tally)
+    FileReading(path: path, heldFile, home: home, context, log: log, tally, events)
   }
 
   /// nil for a file that is read as a stream.
@@ -79,6 +85,15 @@ struct FileReading: Sendable {
 
   /// A record of that kind could not be used.
   func reject(_ kind: InputKind) { tally.reject(kind) }
+}
+
+/// The events of one file that say only a part of a record.
+final class EventCollector: Sendable {
+  private let events = Mutex<[CDEvent]>([])
+
+  func add(_ event: CDEvent) { events.withLock { $0.append(event) } }
+
+  var all: [CDEvent] { events.withLock { $0 } }
 }
 
 /// How many records of each kind one file held in vain, which kinds it held at all, and which bytes

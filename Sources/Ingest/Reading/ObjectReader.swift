@@ -16,8 +16,8 @@ struct ObjectReader {
   private(set) var isSound = true
 
   /// nil with a diagnostic where the node is no object. `keys` are all that a record of this kind
-  /// may have, read or not.
-  init?(_ node: Int, _ noun: String, keys: JSONKeySet, _ source: EventSource) {
+  /// may have, read or not; nil where others are nobody's business.
+  init?(_ node: Int, _ noun: String, keys: JSONKeySet?, _ source: EventSource) {
     self.source = source
     self.node = node
     self.noun = noun
@@ -25,7 +25,7 @@ struct ObjectReader {
       source.report(.notAnObject(noun, at: source.location(of: node)))
       return nil
     }
-    if source.isForeign { return }
+    guard let keys, !source.isForeign else { return }
     for (key, _) in source.tape.members(of: node) where !keys.contains(key, of: source.tape) {
       noteUnknown(key, known: keys.names)
     }
@@ -228,6 +228,12 @@ extension ObjectReader {
   }
 
   // MARK: Parts
+
+  /// A nested object whose keys are free; nil where it is absent or none.
+  func object(_ key: StaticString) -> ObjectReader? {
+    guard let value = value(key), tape.kind(value) == .object else { return nil }
+    return ObjectReader(value, noun, keys: nil, source)
+  }
 
   /// The members of a list; none where the key is absent, unsound where it is no list.
   mutating func items(_ key: StaticString) -> [Int] {

@@ -16,17 +16,22 @@ struct FileOrder: Sendable {
 final class FileResult: Sendable {
   let order: FileOrder
   let tally: ReadingTally
+  let events: EventCollector
   private let facts: Mutex<Facts?>
   /// How many records of the kinds that come by the hundred thousand.
   let deploymentCount, changeCount, incidentCount: Int
 
-  init(order: FileOrder, facts: consuming Facts, tally: ReadingTally) {
+  init(
+    order: FileOrder, facts: consuming Facts, tally: ReadingTally,
+    events: EventCollector = EventCollector()
+  ) {
     self.order = order
     deploymentCount = facts.deployments.count
     changeCount = facts.changes.count
     incidentCount = facts.incidents.count
     self.facts = Mutex(facts)
     self.tally = tally
+    self.events = events
   }
 
   /// nil for a file that could not be read at all.
@@ -79,7 +84,7 @@ enum FileQueue {
     }
     order.input.read(reading, into: &facts)
     log.add(contentsOf: Excerpts.filled(reading))
-    return FileResult(order: order, facts: facts, tally: reading.tally)
+    return FileResult(order: order, facts: facts, tally: reading.tally, events: reading.events)
   }
 
   /// nil with a diagnostic for a file that cannot be read.

@@ -54,7 +54,7 @@ struct JSONTapeTests {
       + "}"
     var tape = JSONTape()
     tape.load(Array(text.utf8))
-    try tape.parse(0..<text.utf8.count, line: 1)
+    try tape.parse(0..<text.utf8.count, line: 1, lineStart: 0)
     #expect(tape.repeatedKeys == [1 + 2 * count, 3 + 2 * count])
     #expect(tape.value(of: 0, "key_number_1").map(tape.text) == "1")
     #expect(tape.value(of: 0, "key_number_0").map(tape.text) == "0")
@@ -86,7 +86,7 @@ struct JSONTapeTests {
         let text = [0x22] + [UInt8](repeating: 0x61, count: padding) + bytes + [0x22]
         var tape = JSONTape()
         tape.load(text)
-        let isRead = (try? tape.parse(0..<text.count, line: 1)) != nil
+        let isRead = (try? tape.parse(0..<text.count, line: 1, lineStart: 0)) != nil
         #expect(isRead == isValid, "\(bytes) after \(padding)")
       }
     }
