@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE
 #include "CLineScan.h"
 
 #include <stdlib.h>
@@ -93,18 +94,14 @@ static int add_path(path_tree *tree, const char *path, uint8_t slot) {
   }
 }
 
-static int tree_fill(path_tree *tree, const char *const *paths, size_t count) {
-  size_t size = 1;
-  for (size_t i = 0; i < count; i++) size += strlen(paths[i]) + 1;
-  tree->names = malloc(size);
+static int tree_fill(path_tree *tree, const char *paths) {
+  tree->names = strdup(paths);
   tree->root = level_make(tree);
   if (tree->names == NULL || tree->root == NULL) return 0;
-  char *name = tree->names;
-  for (size_t i = 0; i < count; i++) {
-    size_t length = strlen(paths[i]) + 1;
-    memcpy(name, paths[i], length);
-    if (!add_path(tree, name, (uint8_t)i)) return 0;
-    name += length;
+  char *rest = tree->names;
+  for (size_t slot = 0; rest != NULL; slot++) {
+    char *path = strsep(&rest, "\n");
+    if (slot == GP_SCAN_SLOTS || !add_path(tree, path, (uint8_t)slot)) return 0;
   }
   return 1;
 }
@@ -159,15 +156,14 @@ struct gp_scanner {
   token tokens[token_limit];
 };
 
-gp_scanner *gp_scanner_make(const char *const *paths, size_t count) {
-  if (count > GP_SCAN_SLOTS) return NULL;
+gp_scanner *gp_scanner_make(const char *paths) {
   gp_scanner *made = calloc(1, sizeof *made);
   if (made == NULL) return NULL;
   made->nodes = calloc(node_limit, sizeof *made->nodes);
   made->literals = calloc(1, literal_limit + GP_SCAN_PADDING);
   made->shapes = calloc(shape_limit, sizeof *made->shapes);
   made->node_count = 1;
-  if (tree_fill(&made->tree, paths, count) && made->nodes != NULL && made->literals != NULL
+  if (tree_fill(&made->tree, paths) && made->nodes != NULL && made->literals != NULL
       && made->shapes != NULL)
     return made;
   gp_scanner_free(made);

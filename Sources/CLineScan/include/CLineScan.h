@@ -20,9 +20,10 @@
 /// that most of a line need only be compared with one that was checked before.
 typedef struct gp_scanner gp_scanner;
 
-/// A path is `model.name`, or `sources[].id` for a key of the objects in an array; its number is
-/// its slot. NULL where there are more than GP_SCAN_SLOTS, or memory is out.
-gp_scanner *_Nullable gp_scanner_make(const char *_Nonnull const *_Nonnull paths, size_t count);
+/// The paths stand one a line; one is `model.name`, or `sources[].id` for a key of the objects in
+/// an array. Its number, from 0, is its slot. NULL where there are more than GP_SCAN_SLOTS, or
+/// memory is out.
+gp_scanner *_Nullable gp_scanner_make(const char *_Nonnull paths);
 void gp_scanner_free(gp_scanner *_Nullable scanner);
 
 enum gp_scan_kind {
@@ -73,11 +74,12 @@ static inline int gp_is_escaped(const gp_scan_line *_Nonnull line, int slot) {
   return line->escaped[slot];
 }
 
-/// A text of up to 24 bytes as numbers, equal for equal texts: its first, second and last eight.
-typedef struct { uint64_t head, middle, tail; } gp_word;
+/// A text of up to 24 bytes as numbers, equal for equal texts: its length and its first, second and
+/// last eight bytes. Longer texts are equal to none of them.
+typedef struct { uint64_t length, head, middle, tail; } gp_word;
 static inline gp_word gp_word_of(const uint8_t *_Nonnull text, int length) {
-  gp_word word = {0, 0, (uint64_t)length << 56};
-  if (length > 24) return (gp_word){UINT64_MAX, UINT64_MAX, UINT64_MAX};
+  gp_word word = {(uint64_t)length, 0, 0, 0};
+  if (length > 24) return word;
   int head = length < 8 ? length : 8, middle = length < 16 ? length - head : 8;
   __builtin_memcpy(&word.head, text, 8);
   if (head < 8) word.head &= (1ull << (head * 8)) - 1;
@@ -85,10 +87,7 @@ static inline gp_word gp_word_of(const uint8_t *_Nonnull text, int length) {
     __builtin_memcpy(&word.middle, text + 8, 8);
     if (middle < 8) word.middle &= (1ull << (middle * 8)) - 1;
   }
-  if (length > 16) {
-    // The last eight: those of the first sixteen among them are the same in equal texts.
-    __builtin_memcpy(&word.tail, text + length - 8, 8);
-  }
+  if (length > 16) __builtin_memcpy(&word.tail, text + length - 8, 8);
   return word;
 }
 

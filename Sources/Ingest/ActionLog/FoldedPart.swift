@@ -1,0 +1,25 @@
+import Formats
+
+/// One part of the log after its fold.
+struct FoldedPart: Sendable {
+  /// By the order of the sources.
+  var file: Int
+  /// Within the file.
+  var number: Int
+  /// With every line that can be read.
+  var part: StoredPart
+  /// What it is kept by for the next run; nil where it must not be.
+  var key: RollupCache.Key?
+  /// It was read in this run, not taken from the cache.
+  var isNew: Bool
+  /// The same without lines that turned out not to count.
+  var again: Again?
+
+  struct Again: Sendable {
+    var part: StoredPart
+    var key: RollupCache.Key?
+  }
+
+  /// What counts.
+  var counted: StoredPart { again?.part ?? part }
+}

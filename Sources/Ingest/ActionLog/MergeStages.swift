@@ -1,0 +1,56 @@
+import Formats
+import Model
+
+/// Compares the ids of all parts, some buckets after the other, over some threads.
+struct IdentityStage: Sendable {
+  let parts: [StoredPart]
+  let jobs: Int
+
+  /// The lines that do not count, by part.
+  func exclusions() async throws(FileError) -> [Int: PartExclusions] {
+    let count = parts.reduce(0) { $0 + $1.count(.identities, IdentityRow.self) }
+    let ranges = Buckets.ranges(rows: count, limit: IdentityMerge.idLimit, jobs: jobs)
+    let merges = try await Threads.each(ranges, jobs: jobs, start: { () }) {
+      (_, buckets) throws(FileError) in
+      try IdentityMerge(parts, buckets: buckets).exclusions
+    }
+    var result: [Int: PartExclusions] = [:]
+    for merge in merges {
+      for (part, exclusions) in merge {
+        result[part, default: PartExclusions()].add(exclusions)
+      }
+    }
+    return result
+  }
+}
+
+/// Puts the units of all parts together, some buckets after the other, over some threads.
+struct UnitStage: Sendable {
+  let parts: [StoredPart]
+  let numbers: [[UInt32]]
+  let lines: [UInt32]
+  let options: FoldOptions
+  let jobs: Int
+
+  func merged() async throws(FileError) -> UnitCells {
+    let count = parts.reduce(0) { $0 + $1.count(.units, UnitRow.self) }
+    let ranges = Buckets.ranges(rows: count, limit: UnitMerge.rowLimit, jobs: jobs)
+    let merges = try await Threads.each(ranges, jobs: jobs, start: { () }) {
+      (_, buckets) throws(FileError) in
+      try UnitMerge(parts, buckets: buckets, numbers: numbers, lines: lines, options).cells
+    }
+    var result = UnitCells(options)
+    for merge in merges { result.merge(merge) }
+    return result
+  }
+}
+
+extension Buckets {
+  /// All buckets in ranges of about `limit` rows, as many for each thread where there are few.
+  static func ranges(rows: Int, limit: Int, jobs: Int) -> [Range<Int>] {
+    var pieces = 1
+    while pieces < count, rows > limit * pieces || (rows > 20_000 && pieces < jobs) { pieces *= 2 }
+    let width = count / pieces
+    return (0..<pieces).map { ($0 * width)..<(($0 + 1) * width) }
+  }
+}
