@@ -82,10 +82,13 @@ let package = Package(
     tests("FormatsTests", ["Formats", "Diagnostics"]),
     tests("ModelTests", ["Model", "Diagnostics"]),
     tests(
-      "IngestTests", ["Ingest", "Formats", "Model", "Diagnostics"], exclude: ["Derivation"]),
+      "IngestTests", ["Ingest", "Formats", "Templates", "Model", "Diagnostics"],
+      exclude: ["Derivation"]),
     tests(
       "FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"],
-      exclude: ["Derivation", "WorkedRisk/Derivation", "WorkedSeries/Derivation"]),
+      exclude: [
+        "Derivation", "WorkedDelivery/Derivation", "WorkedRisk/Derivation", "WorkedSeries/Derivation",
+      ]),
     tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(

@@ -17,19 +17,36 @@ struct DatedDeployment {
       else { return nil }
       return DatedDeployment(deployment: deployment, at: at)
     }
-    .sorted { left, right in
-      left.at != right.at
-        ? left.at < right.at
-        : left.deployment.id.utf8.lexicographicallyPrecedes(right.deployment.id.utf8)
-    }
+    .sorted(by: precedes)
   }
 
-  func belongs(to budget: RiskBudgetReading) -> Bool {
-    budget.scopeImpact.members.covers(deployment.service)
+  fileprivate static func precedes(_ left: DatedDeployment, _ right: DatedDeployment) -> Bool {
+    left.at != right.at
+      ? left.at < right.at
+      : left.deployment.id.utf8.lexicographicallyPrecedes(right.deployment.id.utf8)
   }
 
   func evidence(_ detail: String) -> Evidence {
     Evidence(
       deployment.source, record: deployment.id, detail: "\(deployment.service) at \(at), \(detail)")
+  }
+}
+
+/// Deployments by service: a policy asks for those of one scope after the other.
+struct DatedDeployments {
+  private let all: [DatedDeployment]
+  private let services: [String: [DatedDeployment]]
+
+  /// In order of time, then id.
+  init(_ all: [DatedDeployment]) {
+    self.all = all
+    services = Dictionary(grouping: all, by: \.deployment.service)
+  }
+
+  /// Those of the scope's services, in order of time, then id.
+  func of(_ budget: RiskBudgetReading) -> [DatedDeployment] {
+    let names = Set(budget.scope.services)
+    guard !names.isEmpty else { return all }
+    return names.flatMap { services[$0] ?? [] }.sorted(by: DatedDeployment.precedes)
   }
 }

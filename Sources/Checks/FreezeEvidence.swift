@@ -4,10 +4,10 @@ import Model
 /// Freezes that answer a spent budget, and what was deployed in them all the same.
 struct FreezeEvidence {
   private let record: RecordReading
-  private let deployments: [DatedDeployment]
+  private let deployments: DatedDeployments
   private let freezes: [FreezeWindow]
 
-  init(_ record: RecordReading, _ deployments: [DatedDeployment]) {
+  init(_ record: RecordReading, _ deployments: DatedDeployments) {
     self.record = record
     self.deployments = deployments
     freezes = record.facts.freezeRecords.compactMap {
@@ -51,7 +51,8 @@ struct FreezeEvidence {
   private func landed(
     in freezes: [FreezeWindow], _ crossing: Instant, _ budget: RiskBudgetReading
   ) -> [Evidence] {
-    deployments.filter { $0.belongs(to: budget) }.compactMap { entry in
+    guard !freezes.isEmpty else { return [] }
+    return deployments.of(budget).compactMap { entry in
       // A freeze forbids what is finished in it, as the rule about freezes has it.
       guard let finished = entry.deployment.finishedAt, finished >= crossing,
         !entry.deployment.isRepair,

@@ -5,7 +5,8 @@ package struct FreezeWindow: Sendable {
   package let record: FreezeRecord
   /// From its start to its end; to the as-of while nobody lifted it.
   package let range: Range<Instant>
-  /// The services that its scope names; nil where it names none, and so covers all.
+  /// The services that its scope names, by themselves or by a risk scope of theirs; nil where it
+  /// names none, and so covers all.
   package let services: Set<String>?
 
   /// nil for a freeze that does not say when it began or that had not begun, and for one that is
@@ -21,9 +22,17 @@ package struct FreezeWindow: Sendable {
     guard start < end else { return nil }
     self.record = record
     range = start..<end
-    let scope = record.scope ?? ""
-    let named = facts.services.map(\.id).filter { Mention.of($0, in: scope) }
-    services = named.isEmpty ? nil : Set(named)
+    services = Self.services(namedIn: record.scope ?? "", facts)
+  }
+
+  private static func services(namedIn scope: String, _ facts: Facts) -> Set<String>? {
+    let words = MentionedWords(scope)
+    let services = facts.services.map(\.id).filter { words.contains($0) }
+    let scopes = facts.riskBudget.scopes.filter { words.contains($0.id) }
+    // A scope without services stands for all of them.
+    if scopes.contains(where: \.services.isEmpty) { return nil }
+    let named = services + scopes.flatMap(\.services)
+    return named.isEmpty ? nil : Set(named)
   }
 
   package static func all(in context: CheckContext) -> [FreezeWindow] {
@@ -37,7 +46,8 @@ package struct FreezeWindow: Sendable {
   /// Whether one of the freeze's exceptions names the deployment, or a change that it brought.
   package func excepts(_ deployment: Deployment) -> Bool {
     record.exceptions.contains { text in
-      ([deployment.id] + deployment.changes).contains { Mention.of($0, in: text) }
+      let words = MentionedWords(text)
+      return ([deployment.id] + deployment.changes).contains { words.contains($0) }
     }
   }
 }

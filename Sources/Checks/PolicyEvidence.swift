@@ -8,12 +8,12 @@ import Model
 struct PolicyEvidence {
   private let record: RecordReading
   private let freezes: FreezeEvidence
-  private let deployments: [DatedDeployment]
+  private let deployments: DatedDeployments
 
   init(_ record: RecordReading) {
     self.record = record
     let first = record.riskBudgets.flatMap(\.steps).map(\.at).min()
-    deployments = first.map { DatedDeployment.all(in: record, since: $0) } ?? []
+    deployments = DatedDeployments(first.map { DatedDeployment.all(in: record, since: $0) } ?? [])
     freezes = FreezeEvidence(record, deployments)
   }
 
@@ -125,7 +125,7 @@ struct PolicyEvidence {
     let key = FreezeAuthority.key(owner)
     var found: [Evidence] = []
     var broken: [Evidence] = []
-    for entry in deployments where entry.at >= crossing && entry.belongs(to: budget) {
+    for entry in deployments.of(budget) where entry.at >= crossing {
       if entry.deployment.approvedBy.contains(where: { FreezeAuthority.key($0) == key }) {
         found.append(entry.evidence("approved by \(owner)"))
       } else {

@@ -6,21 +6,24 @@ import Ingest
 /// figures.
 struct ImportCommand: Command {
   let name = "import"
-  let summary = "turn git history, forge or pager exports into event files of the workspace"
+  let summary = "turn git history, forge, pager or trace exports into files of the workspace"
   let operands = "SOURCE [FILE…]"
   let operandCount = 1...Int.max
-  let flags: [Flag] = [
-    .root, .repository, .service, .tags, .merges, .agentPattern, .environment, .incidentLabel,
-    .zone, .only, .dryRun, .help,
-  ]
+  let flags: [Flag] =
+    [
+      .root, .repository, .service, .tags, .merges, .agentPattern, .environment, .incidentLabel,
+      .zone, .only,
+    ] + AgentImportRun.flags + [.dryRun, .help]
   let details = """
     Sources: git (no files), github, gitlab and pagerduty (files that were downloaded; \
     Docs/IMPORTS.md says how). Written are files named import-SOURCE below ops/deployments, \
     ops/changes and ops/incidents, one record a line. The same input twice changes nothing, and a \
-    file that no import wrote, or that was changed by hand, stays as it is.
+    file that no import wrote, or that was changed by hand, stays as it is. Traces of agents come \
+    from otel, openinference, langfuse and litellm, and go to ops/actions.
     """
 
   func run(_ typed: TypedArguments, _ console: Console) async throws -> ExitStatus {
+    if let run = try AgentImportRun(typed, console) { return try run.run() }
     let request = try ImportRequest(typed, console)
     let log = DiagnosticLog()
     var report = ImportReport()

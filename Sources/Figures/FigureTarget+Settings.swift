@@ -1,11 +1,16 @@
 package import Model
 
 extension MetricDefinition {
-  /// The bound that holds in this workspace: the definition's, replaced by the settings'. Only the
-  /// figure of the whole workspace inherits it; a narrowing has a target of its own or none.
+  /// The bound that holds in this workspace: the definition's, replaced by the settings'. Unless
+  /// the definition says otherwise, only the figure of the whole workspace inherits it; a
+  /// narrowing has a target of its own or none.
   package func target(for name: String, in settings: Settings) -> FigureTarget? {
-    let own = name == id ? target : nil
-    guard let setting = settings.targets.last(where: { $0.figure == name }) else { return own }
+    let isOwn = name == id || targetHoldsForLabels
+    let own = isOwn ? target : nil
+    let named = settings.targets.last { $0.figure == name }
+    guard let setting = named ?? (isOwn ? settings.targets.last { $0.figure == id } : nil) else {
+      return own
+    }
     guard setting.minimum != nil || setting.maximum != nil else {
       var target = own
       target?.owner = setting.owner

@@ -29,11 +29,13 @@ package struct MetricDefinition: Sendable {
   /// The inputs without which there is no figure.
   package var inputs: [InputKind]
   package var target: FigureTarget?
+  /// Whether the bound holds for every narrowing too, as that of a part of a budget does.
+  package var targetHoldsForLabels: Bool
 
   package init(
     id: String, version: Int = 1, title: String, unit: FigureUnit, direction: Direction,
     summary: String, formula: String, rule: String, bias: String? = nil, inputs: [InputKind],
-    target: FigureTarget? = nil
+    target: FigureTarget? = nil, targetHoldsForLabels: Bool = false
   ) {
     self.id = id
     self.version = version
@@ -46,6 +48,7 @@ package struct MetricDefinition: Sendable {
     self.bias = bias
     self.inputs = inputs
     self.target = target
+    self.targetHoldsForLabels = targetHoldsForLabels
   }
 
   package var reference: DefinitionReference { DefinitionReference(id: id, version: version) }

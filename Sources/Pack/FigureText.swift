@@ -5,6 +5,10 @@ package import Model
 package enum FigureText {
   /// `12`, `95.1 %`, `5.2 h`: one decimal place, halves rounded away from zero.
   package static func value(_ value: Rational, unit: FigureUnit) -> String {
+    value < 0 ? "−" + magnitude(-value, unit: unit) : magnitude(value, unit: unit)
+  }
+
+  private static func magnitude(_ value: Rational, unit: FigureUnit) -> String {
     switch unit {
     case .count: return value.whole.map(grouped) ?? value.decimal(places: 1)
     case .ratio:
@@ -16,19 +20,21 @@ package enum FigureText {
     }
   }
 
-  /// A number out of statistics, such as a limit, as a value of that unit.
+  /// A number out of statistics, such as a limit, as a value of that unit; between two counts with
+  /// two decimals, so that a limit just below a count does not look like it.
   package static func value(_ number: Double, unit: FigureUnit) -> String {
     // Nine digits after the point are more than any unit prints.
     let scaled = (number * 1_000_000_000).rounded()
     guard scaled.magnitude < 0x1p100, let exact = Rational(Int128(scaled), 1_000_000_000) else {
       return "–"
     }
-    return value(exact, unit: unit)
+    return value(exact, unit: unit == .count && exact.whole == nil ? .number : unit)
   }
 
   /// How far a value moved: `+3`, `−1.2 h`, `+2.3 points` for ratios.
   package static func change(from old: Rational, to new: Rational, unit: FigureUnit) -> String {
     let difference = new - old
+    guard difference != 0 else { return "no change" }
     let sign = difference < 0 ? "−" : "+"
     let size = difference < 0 ? -difference : difference
     if unit == .ratio { return "\(sign)\((size * 100).decimal(places: 1)) points" }

@@ -18,7 +18,7 @@ enum FreezeChanges {
     .sorted { ($0.event.at, $0.event.source) < ($1.event.at, $1.event.source) }
     guard !landed.isEmpty else { return [.text("No task was merged or released in it.")] }
     let rows: [[[Inline]]] = landed.map { change in
-      let named = freeze.exceptions.contains { Mention.of(change.task, in: $0) }
+      let named = freeze.exceptions.contains { MentionedWords($0).contains(change.task) }
       return [
         [.instant(change.event.at)], [context.taskLink(change.task)],
         [.stated(change.event.to)],

@@ -58,6 +58,14 @@ import Testing
     #expect(DeploymentDuringFreeze().subjects(in: facts) == ["D-1"])
   }
 
+  @Test func `a freeze that names a risk scope covers its services`() {
+    var facts = frozen(
+      [deployment("D-1", "11-13 10:00"), deployment("D-2", "11-13 10:00", service: "search")],
+      [freeze("11-12 08:00", scope: "the scope money")])
+    facts.riskBudget.scopes = [RiskScope(id: "money", services: ["payments"], source: line(1))]
+    #expect(DeploymentDuringFreeze().subjects(in: facts) == ["D-1"])
+  }
+
   @Test func `a lifted freeze binds until its end, one past its end until it is lifted`() {
     let deployments = [deployment("D-1", "11-13 10:00"), deployment("D-2", "11-16 10:00")]
     let lifted = freeze("11-12 08:00", end: "11-15 00:00", status: "lifted")

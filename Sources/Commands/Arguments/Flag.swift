@@ -90,6 +90,25 @@ extension Flag {
     name: "only", value: "KIND",
     help: "write deployments, changes or incidents only; may be given several times",
     example: "deployments", update: { $0.only.append($1) })
+  static let workflow = Flag(
+    name: "workflow", value: "NAME",
+    help: "traces: the workflow of all lines (default: what the spans say)",
+    example: "refund-triage", update: { $0.workflow = $1 })
+  static let workflowAttribute = Flag(
+    name: "workflow-attribute", value: "NAME",
+    help: "traces: the attribute that names the workflow", example: "app.workflow",
+    update: { $0.workflowAttribute = $1 })
+  static let unitAttribute = Flag(
+    name: "unit-attribute", value: "NAME",
+    help: "traces: the attribute that names the unit (default: each trace is one)",
+    example: "session.id", update: { $0.unitAttribute = $1 })
+  static let hashKeyFile = Flag(
+    name: "hash-key-file", value: "FILE",
+    help: "traces: write ids of users as keyed hashes (default: leave them out)",
+    example: "~/.govpack-key", update: { $0.hashKeyFile = $1 })
+  static let content = Flag(
+    name: "content", help: "traces: keep inputs and outputs as text, not only as hashes",
+    update: { arguments, _ in arguments.keepsContent = true })
   static let dryRun = Flag(
     name: "dry-run", help: "print the new lines and write nothing",
     update: { arguments, _ in arguments.isDryRun = true })

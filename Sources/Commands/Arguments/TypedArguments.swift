@@ -21,6 +21,11 @@ struct TypedArguments: Sendable {
   var incidentLabel: String?
   var zone: String?
   var only: [String] = []
+  var workflow: String?
+  var workflowAttribute: String?
+  var unitAttribute: String?
+  var hashKeyFile: String?
+  var keepsContent = false
   var isDryRun = false
   var wantsHelp = false
   var wantsVersion = false

@@ -14,7 +14,14 @@ enum Interruption {
     // The first access makes the globals; a signal handler must not.
     _ = state.load(ordering: .relaxed)
     ChildProcess.killRunning()
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number) { _ in Interruption.receive() } }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      signal(number) { _ in Interruption.receive() }
+      sigaddset(&signals, number)
+    }
+    // Who started the program may have blocked them, and a mask is inherited.
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// From a signal handler: nothing but atomics, kill(2) and `_exit`.

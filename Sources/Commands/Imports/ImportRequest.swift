@@ -37,7 +37,7 @@ struct ImportRequest {
   init(_ typed: TypedArguments, _ console: Console) throws {
     let word = typed.operands.first ?? ""
     guard let source = Source(rawValue: word) else {
-      throw CommandFailure.unknown("source", word, among: Source.allCases.map(\.rawValue))
+      throw CommandFailure.unknown("source", word, among: Self.sources)
     }
     self.source = source
     paths = Array(typed.operands.dropFirst())
@@ -63,6 +63,10 @@ struct ImportRequest {
       service = typed.service
     }
   }
+
+  /// The words for all sources, those of agent traces included.
+  private static let sources =
+    Source.allCases.map(\.rawValue) + AgentSource.allCases.map(\.rawValue)
 
   /// The files it may write, in the order of the report.
   var files: [ImportedFile] {

@@ -23,7 +23,9 @@ struct ImportText {
       .map { "\($0.1) \($0.2)\($0.1 == 1 ? "" : "s")" }
     let what =
       request.source == .git ? "git history of \(request.service ?? "")" : request.source.title
-    let end = results.allSatisfy(\.isUnchanged) ? "; nothing new" : ""
+    let end =
+      results.isEmpty
+      ? "; nothing to write" : results.allSatisfy(\.isUnchanged) ? "; nothing new" : ""
     return "\(what): \(parts.joined(separator: ", "))\(end)"
   }
 

@@ -7,6 +7,10 @@ package struct ChangePlans: Sendable {
   /// By scope and period of the merge.
   package let groups: PeriodGroups
 
+  /// Some change says whether it has a plan. A source that never does (a git history) says nothing
+  /// of their absence.
+  package let areStated: Bool
+
   init(_ frame: DeliveryFrame) {
     var found: [Int] = []
     var places: [EventPlace] = []
@@ -18,6 +22,9 @@ package struct ChangePlans: Sendable {
       places.append(place)
     }
     all = found
+    areStated = frame.facts.changes.contains {
+      $0.testPlan != .notStated || $0.rollbackPlan != .notStated
+    }
     groups = frame.groups(places)
   }
 }

@@ -12,6 +12,13 @@ package struct Impact: Sendable {
   /// SEV-2-equivalent minutes a minute: the weight of the severity × the affected fraction.
   package let level: Rational
 
+  /// By start, then incident, then service.
+  static func precedes(_ left: Impact, _ right: Impact) -> Bool {
+    if left.start != right.start { return left.start < right.start }
+    if left.incident != right.incident { return left.incident < right.incident }
+    return left.service.utf8.lexicographicallyPrecedes(right.service.utf8)
+  }
+
   /// The minutes of its own within the window, whatever else went on.
   package func minutes(in window: Range<Instant>) -> Rational {
     let from = max(start, window.lowerBound)

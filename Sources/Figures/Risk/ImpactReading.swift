@@ -7,9 +7,17 @@ package struct ImpactReading: Sendable {
   /// By start, then id of the incident, then service.
   package let impacts: [Impact]
   package let excluded: [ImpactExclusion]
-  /// For each service (empty: none named), at each instant the worst of its incidents.
-  private let levels: [String: StepFunction]
-  private let services: [String]
+  /// The impact on all services, and of incidents that name none.
+  package let company: ScopeImpact
+  private let services: [ServiceImpact]
+
+  /// The incidents of one service (empty: none named).
+  private struct ServiceImpact: Sendable {
+    let name: String
+    let impacts: [Impact]
+    /// At each instant the worst of them.
+    let worst: StepFunction
+  }
 
   package init(facts: Facts, asOf: Instant) {
     var impacts: [Impact] = []
@@ -36,15 +44,18 @@ package struct ImpactReading: Sendable {
             end: incident.end == nil ? asOf : times.max() ?? asOf, isUnknown: isUnknown))
       }
     }
-    self.impacts = impacts.sorted { left, right in
-      if left.start != right.start { return left.start < right.start }
-      if left.incident != right.incident { return left.incident < right.incident }
-      return left.service.utf8.lexicographicallyPrecedes(right.service.utf8)
-    }
+    let ordered = impacts.sorted(by: Impact.precedes)
+    let groups = Dictionary(grouping: ordered, by: \.service)
+    let services = groups.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .map { name in
+        let own = groups[name] ?? []
+        return ServiceImpact(name: name, impacts: own, worst: Self.worst(of: own))
+      }
+    self.impacts = ordered
     self.excluded = excluded
-    let groups = Dictionary(grouping: self.impacts, by: \.service)
-    levels = groups.mapValues(Self.worst)
-    services = groups.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.services = services
+    company = ScopeImpact(
+      ScopeMembers(nil), ordered, excluded: excluded, rates: services.map(\.worst))
   }
 
   /// Of overlapping incidents the one that hurts most counts.
@@ -54,15 +65,13 @@ package struct ImpactReading: Sendable {
 
   /// The impact on the services of a scope; nil for the whole company.
   package func narrowed(to scope: RiskScope?) -> ScopeImpact {
+    guard let scope, !scope.services.isEmpty else { return company }
     let members = ScopeMembers(scope)
-    let own = impacts.filter { members.covers($0.service) }
-    let rates = services.filter { members.covers($0) }.compactMap { levels[$0] }
-    let all = own.map { StepFunction($0.level, from: $0.start, to: $0.end) }
+    let own = services.filter { members.covers($0.name) }
     return ScopeImpact(
-      members: members, impacts: own,
+      members, own.flatMap(\.impacts).sorted(by: Impact.precedes),
       excluded: excluded.filter { $0.services.contains { members.covers($0) } },
-      net: ConsumptionCurve(minutesOf: .joined(rates, by: +)),
-      gross: ConsumptionCurve(minutesOf: .joined(all, by: +)))
+      rates: own.map(\.worst))
   }
 
   /// The minutes of some impacts alone, overlapping ones of a service counted once.
@@ -104,18 +113,36 @@ package struct ScopeImpact: Sendable {
   /// Each incident counted in full.
   package let gross: ConsumptionCurve
 
+  init(
+    _ members: ScopeMembers, _ impacts: [Impact], excluded: [ImpactExclusion],
+    rates: [StepFunction]
+  ) {
+    self.members = members
+    self.impacts = impacts
+    self.excluded = excluded
+    net = ConsumptionCurve(minutesOf: .joined(rates, by: +))
+    let all = impacts.map { StepFunction($0.level, from: $0.start, to: $0.end) }
+    gross = ConsumptionCurve(minutesOf: .joined(all, by: +))
+  }
+
   /// The incidents whose impact falls into the window, with their own minutes in it; in order of
   /// their start.
   package func contributions(in window: Range<Instant>) -> [(incident: Int, minutes: Rational)] {
     var order: [Int] = []
     var sums: [Int: Rational] = [:]
-    for impact in impacts {
-      if impact.start >= window.upperBound { break }
-      guard impact.end > window.lowerBound else { continue }
+    for index in indices(in: window) {
+      let impact = impacts[index]
       if sums[impact.incident] == nil { order.append(impact.incident) }
       sums[impact.incident, default: 0] += impact.minutes(in: window)
     }
     return order.map { ($0, sums[$0] ?? 0) }
+  }
+
+  /// The positions of the impacts that fall into the window.
+  package func indices(in window: Range<Instant>) -> [Int] {
+    // By position: a copy of each impact would cost more than the comparison.
+    let end = impacts.partitioningIndex { $0.start >= window.upperBound }
+    return (0..<end).filter { impacts[$0].end > window.lowerBound }
   }
 
   /// Why the minutes of the window are not all; nil when they are.

@@ -71,7 +71,8 @@ extension RiskBudgetReading {
     _ facts: Facts
   ) -> [ModeShare] {
     let modes = Dictionary(grouping: incidents) { facts.incidents[$0].statedFailureMode ?? "" }
-    let impacts = Dictionary(grouping: impact.impacts) { impact in
+    let own = impact.indices(in: window).map { impact.impacts[$0] }
+    let impacts = Dictionary(grouping: own) { impact in
       facts.incidents[impact.incident].statedFailureMode ?? ""
     }
     let shares = modes.map { mode, members in
@@ -117,7 +118,7 @@ extension RiskScope {
 extension ScopeSpend {
   /// How many incidents and deviations cost something in the window.
   fileprivate func recordCount(in window: Range<Instant>) -> Int {
-    Set(accruals.lazy.filter { window.contains($0.at) }.map(\.evidence.record)).count
+    Set(accruals(in: window).lazy.map(\.evidence.record)).count
   }
 }
 

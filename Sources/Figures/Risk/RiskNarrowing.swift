@@ -10,7 +10,7 @@ struct RiskNarrowing {
   /// The company first, then each scope.
   static func all(in record: RecordReading) -> [RiskNarrowing] {
     let company = RiskNarrowing(
-      labels: [], impact: record.impact.narrowed(to: nil), spend: record.spend.narrowed(to: nil))
+      labels: [], impact: record.impact.company, spend: record.spend.company)
     return [company]
       + record.riskBudgets.map { budget in
         RiskNarrowing(
@@ -64,7 +64,7 @@ extension ScopeSpend {
   func reading(
     in window: Range<Instant>, currency: String, _ context: MetricContext
   ) -> MetricReading {
-    let own = accruals.filter { window.contains($0.at) }
+    let own = accruals(in: window)
     let work = own.reduce(Rational(0)) { $0 + $1.work }
     let amount = own.reduce(Rational(0)) { $0 + $1.amount }
     let gap = gap(in: window) ?? context.facts.gaps(in: [.deviations])

@@ -28,6 +28,10 @@ package struct SpendReading: Sendable {
   package let excluded: [AccrualExclusion]
   /// ISO 4217: the risk budget's, else the workspace's.
   package let currency: String
+  /// All of it, what belongs to no service included.
+  package let company: ScopeSpend
+  /// The positions of the accruals that name a service, in order.
+  private let positions: [String: [Int]]
 
   package init(facts: Facts, asOf: Instant) {
     var pricing = RemediationPricing(facts: facts, today: facts.zone.date(of: asOf))
@@ -48,16 +52,22 @@ package struct SpendReading: Sendable {
       (left.at, left.exclusion.source) < (right.at, right.exclusion.source)
     }
     currency = pricing.currency
+    company = ScopeSpend(accruals, excluded: excluded)
+    var positions: [String: [Int]] = [:]
+    for (index, accrual) in accruals.enumerated() {
+      for service in Set(accrual.services ?? []) { positions[service, default: []].append(index) }
+    }
+    self.positions = positions
   }
 
   /// The spend of a scope; nil for the whole company. What belongs to no service belongs to scopes
   /// of all services only.
   package func narrowed(to scope: RiskScope?) -> ScopeSpend {
+    guard let scope, !scope.services.isEmpty else { return company }
     let members = ScopeMembers(scope)
-    let own = accruals.filter { members.covers(anyOf: $0.services) }
+    let own = Set(Set(scope.services).flatMap { positions[$0] ?? [] }).sorted()
     return ScopeSpend(
-      accruals: own, excluded: excluded.filter { members.covers(anyOf: $0.services) },
-      curve: ConsumptionCurve(accruals: own.map { ($0.at, $0.amount) }))
+      own.map { accruals[$0] }, excluded: excluded.filter { members.covers(anyOf: $0.services) })
   }
 }
 
@@ -67,6 +77,19 @@ package struct ScopeSpend: Sendable {
   package let accruals: [Accrual]
   package let excluded: [AccrualExclusion]
   package let curve: ConsumptionCurve
+
+  init(_ accruals: [Accrual], excluded: [AccrualExclusion]) {
+    self.accruals = accruals
+    self.excluded = excluded
+    curve = ConsumptionCurve(accruals: accruals.map { ($0.at, $0.amount) })
+  }
+
+  /// The lines that accrue in the window.
+  package func accruals(in window: Range<Instant>) -> ArraySlice<Accrual> {
+    let start = accruals.partitioningIndex { $0.at >= window.lowerBound }
+    let end = accruals.partitioningIndex { $0.at >= window.upperBound }
+    return accruals[start..<end]
+  }
 
   /// Why the sum of the window is not all; nil when it is.
   package func gap(in window: Range<Instant>) -> String? {

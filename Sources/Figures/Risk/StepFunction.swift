@@ -42,11 +42,20 @@ package struct StepFunction: Sendable {
   ) -> StepFunction {
     var result: [Step] = []
     result.reserveCapacity(steps.count + other.steps.count)
-    var (left, right) = (steps[...], other.steps[...])
+    var (left, right) = (0, 0)
     var (first, second, level) = (Rational(0), Rational(0), Rational(0))
-    while let at = [left.first, right.first].compactMap({ $0?.at }).min() {
-      if left.first?.at == at { first = left.removeFirst().level }
-      if right.first?.at == at { second = right.removeFirst().level }
+    while left < steps.count || right < other.steps.count {
+      let isLeft =
+        right == other.steps.count || left < steps.count && steps[left].at <= other.steps[right].at
+      let at = isLeft ? steps[left].at : other.steps[right].at
+      if left < steps.count, steps[left].at == at {
+        first = steps[left].level
+        left += 1
+      }
+      if right < other.steps.count, other.steps[right].at == at {
+        second = other.steps[right].level
+        right += 1
+      }
       // Most incidents stand alone: zero is neutral and costs no arithmetic.
       let next = second == 0 ? first : first == 0 ? second : combine(first, second)
       guard next != level else { continue }

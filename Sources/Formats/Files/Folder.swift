@@ -58,8 +58,21 @@ package struct Folder: ~Copyable, Sendable {
     if failure != 0 { throw error("write", name, failure) }
   }
 
+  /// Opens a new file to be written piece by piece.
+  package func newFile(_ name: String) throws(FileError) -> FileWriter {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    let number = retrying { unsafe openat(descriptor.number, name, flags, 0o600) }
+    try check("create", name, number)
+    return FileWriter(Descriptor(number), path: "\(path)/\(name)")
+  }
+
+  /// Opens a regular file in this folder to be read in pieces.
+  package func pieces(_ name: String) throws(FileError) -> FilePieces {
+    FilePieces(try open(name, O_RDONLY | O_NONBLOCK), path: "\(path)/\(name)")
+  }
+
   /// Returns 0 or errno.
-  private static func writeAll(_ bytes: [UInt8], to number: Int32) -> Int32 {
+  static func writeAll(_ bytes: [UInt8], to number: Int32) -> Int32 {
     unsafe bytes.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count {

@@ -36,18 +36,19 @@ package enum SHA256 {
       var digest = [UInt8](repeating: 0, count: 32)
       let isDone = unsafe EVP_DigestFinal_ex(context, &digest, nil)
       precondition(isDone == 1, "libcrypto finishes a digest once")
-      return Self.hexadecimal(digest)
+      return SHA256.hexadecimalText(digest)
     }
+  }
 
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
-      let digits = Array("0123456789abcdef".utf8)
-      var text: [UInt8] = []
-      text.reserveCapacity(bytes.count * 2)
-      for byte in bytes {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
-      }
-      return String(decoding: text, as: UTF8.self)
+  /// Two lower-case digits a byte.
+  static func hexadecimalText(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
     }
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -13,7 +13,9 @@ package struct KPIEntry: Sendable {
     case signal
     /// No signal, but the target is missed.
     case offTarget
-    /// The target is met, or there is none and the week is routine.
+    /// No target, and the lowest rung of the published ladder.
+    case lowest
+    /// The target is met; without one, the week is routine.
     case inBand
   }
 
@@ -32,7 +34,8 @@ package struct KPIEntry: Sendable {
     case .ok: break
     }
     if figure.reading?.variation == .worse { return .signal }
-    return figure.verdict == .missed ? .offTarget : .inBand
+    if figure.verdict == .missed { return .offTarget }
+    return figure.target == nil && figure.band?.rung == .low ? .lowest : .inBand
   }
 
   /// Whether a rule of the series fired in this week, for the better or the worse.

@@ -172,17 +172,19 @@ def business_minutes(start, end, service):
 
 
 def reviews(changes, as_of):
-    waits, weeks, pending = [], collections.defaultdict(list), {}
+    waits, weeks, pending, quarter = [], collections.defaultdict(list), {}, []
     for c in changes:
         asked = instant(c["review_requested_at"])
         if "first_review_at" in c:
             wait = business_minutes(asked, instant(c["first_review_at"]), c["service"])
             waits.append(wait)
+            quarter += [wait] if instant(c["first_review_at"]) >= Q4 else []
             weeks[week(instant(c["first_review_at"]))].append(wait)
         elif "merged_at" not in c:
             pending[c["id"]] = round(business_minutes(asked, as_of, c["service"]) / 60, 2)
     return {
         "reviewed": len(waits), "within_8_hours": sum(w <= 480 for w in waits),
+        "within_in_2026_Q4": f"{sum(w <= 480 for w in quarter)}/{len(quarter)}",
         "median_hours": statistics.median(waits) / 60,
         "within_per_week": {w: f"{sum(x <= 480 for x in v)}/{len(v)}"
                             for w, v in sorted(weeks.items())},
@@ -245,6 +247,8 @@ def main():
         "risk_budget_2026_Q4": budgets(incidents, as_of),
         "reviews": reviews(changes, as_of),
         "first_pages": after_hours(incidents),
+        "first_pages_in_2026_Q4": after_hours(
+            [i for i in incidents if instant(i["impact_start"]) >= Q4]),
         "faults": faults(deployments, changes, as_of),
     }, indent=1))
 

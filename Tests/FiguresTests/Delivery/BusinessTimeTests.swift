@@ -5,13 +5,15 @@ import Testing
 
 /// Expected values: `Derivation/business_time.py`, with Python's zoneinfo.
 @Suite struct `Business time` {
-  struct Case: Sendable {
+  struct Case: Sendable, CustomTestStringConvertible {
     let name: String
     let start: String
     let end: String
     var hours = BusinessCalendar.defaultHours
     var holidays: [String] = []
     let microseconds: Int64
+
+    var testDescription: String { name }
   }
 
   static let night = Dictionary(uniqueKeysWithValues: Weekday.allCases.map { ($0, 0..<8 * 3600) })

@@ -23,6 +23,9 @@ package struct ChangePlansShare: Metric {
       var reading = MetricReading.rate(
         ("with both plans", complete), of: ("merged changes that are not trivial", group.count),
         none: .notApplicable(because: "no such change was merged"), in: context)
+      if !delivery.plans.areStated {
+        return MetricReading(status: .noData(because: "no change says whether it has plans"))
+      }
       // Those without come first: they are what is to be done.
       let lacking = group.filter { !delivery.change(Int($0)).hasBothPlans }
       let others = group.lazy.filter { delivery.change(Int($0)).hasBothPlans }

@@ -12,7 +12,8 @@ package struct ImpactBurnRate: Metric {
     formula: "(consumed in the window ÷ budget) ÷ window as part of the quarter",
     rule: "ALOS, quarterly risk budget; state/risk_budget.yaml",
     bias: "The trailing windows reach back over the start of the quarter.",
-    inputs: [.riskBudget, .incidents])
+    inputs: [.riskBudget, .incidents],
+    target: FigureTarget(maximum: 1), targetHoldsForLabels: true)
 
   package func figures(in context: MetricContext) -> [Figure] {
     BudgetFigures(kind: .impact, definition: definition, context: context).burnRates()

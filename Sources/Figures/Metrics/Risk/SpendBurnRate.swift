@@ -12,7 +12,8 @@ package struct SpendBurnRate: Metric {
     formula: "(consumed in the window ÷ budget) ÷ window as part of the quarter",
     rule: "ALOS, quarterly risk budget; state/risk_budget.yaml",
     bias: "A line accrues at the start of its local day.",
-    inputs: [.riskBudget, .incidents])
+    inputs: [.riskBudget, .incidents],
+    target: FigureTarget(maximum: 1), targetHoldsForLabels: true)
 
   package func figures(in context: MetricContext) -> [Figure] {
     BudgetFigures(kind: .spend, definition: definition, context: context).burnRates()

@@ -67,7 +67,7 @@ package struct GitImport: Sendable {
   ) -> [GitRelease] {
     switch source {
     case .tags(let pattern):
-      for name in references.withoutCommit {
+      for name in references.withoutCommit(matching: pattern ?? GitReleases.defaultPattern) {
         report.note("tag of something that is no commit", "not a deployment", name)
       }
       return GitReleases.tags(references, matching: pattern, in: graph, report: &report)

@@ -9,7 +9,9 @@ struct GitReference: Hashable, Sendable {
   let taggedAt: Instant?
 
   /// Without `refs/tags/`; nil for what is no tag.
-  var tag: String? {
+  var tag: String? { Self.tag(name) }
+
+  static func tag(_ name: String) -> String? {
     let start = "refs/tags/".utf8
     return name.utf8.starts(with: start) ? String(Substring(name.utf8.dropFirst(start.count))) : nil
   }
@@ -22,8 +24,8 @@ struct GitReferences {
 
   /// In git's order, by name.
   let all: [GitReference]
-  /// Names of tags that stand for no commit.
-  let withoutCommit: [String]
+  /// In full, those that stand for no commit.
+  private let withoutCommit: [String]
 
   /// `listing` is in `format`, `peeled` what `git show-ref --dereference` prints, `commits` the
   /// object names that are commits.
@@ -40,6 +42,11 @@ struct GitReferences {
     }
     self.all = all
     self.withoutCommit = withoutCommit
+  }
+
+  /// The tags of that name that stand for no commit but, for instance, for a file.
+  func withoutCommit(matching pattern: Glob) -> [String] {
+    withoutCommit.compactMap(GitReference.tag).filter(pattern.matches)
   }
 
   /// The objects that the references name, each once.

@@ -31,7 +31,7 @@ enum GitReleases {
         report.note("tag without a time", "not a deployment", tag)
       }
     }
-    return releases(candidates.sorted(by: Candidate.precedes), &report)
+    return releases(candidates, &report)
   }
 
   static let defaultPattern = Glob("v*")
@@ -42,11 +42,11 @@ enum GitReleases {
     let at: Instant
     let isLight: Bool
 
-    /// By time; at one time (`v1`, `v1.2` and `v1.2.0` on one commit) the annotated and the most
-    /// exact name first.
-    static func precedes(_ left: Self, _ right: Self) -> Bool {
-      if left.at != right.at { return left.at < right.at }
+    /// Among the names of one commit (`v1`, `v1.2` and `v1.2.0`): the annotated, the earliest, the
+    /// most exact first. A light tag has no time of its own, so its commit's says little.
+    static func isMoreExact(_ left: Self, _ right: Self) -> Bool {
       if left.isLight != right.isLight { return right.isLight }
+      if left.at != right.at { return left.at < right.at }
       if left.name.utf8.count != right.name.utf8.count {
         return left.name.utf8.count > right.name.utf8.count
       }
@@ -59,9 +59,9 @@ enum GitReleases {
   ) -> [GitRelease] {
     var seen: Set<String> = []
     var result: [GitRelease] = []
-    for candidate in candidates {
+    for candidate in candidates.sorted(by: Candidate.isMoreExact) {
       let kind = kind(of: candidate.name)
-      if !seen.insert(candidate.commit).inserted, kind != .rollback {
+      if kind != .rollback, !seen.insert(candidate.commit).inserted {
         report.note(
           "tag of a commit that another tag names", "an alias, not a deployment", candidate.name)
         continue
@@ -70,7 +70,9 @@ enum GitReleases {
         GitRelease(
           name: candidate.name, commit: candidate.commit, at: candidate.at, kind: kind))
     }
-    return result
+    return result.sorted {
+      $0.at == $1.at ? ByteOrder.precedes($0.name, $1.name) : $0.at < $1.at
+    }
   }
 
   /// Whether a version has a part such as `-rc.1` or `-beta2`.

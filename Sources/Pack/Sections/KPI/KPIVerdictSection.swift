@@ -19,12 +19,19 @@ struct KPIVerdictSection: Section {
     let unknown = entries.count { $0.standing == .unknown }
     if signals > 0 { parts.append(Count.of(signals, "signal") + " for the worse") }
     if missed > 0 { parts.append("\(missed) off target") }
+    let lowest = entries.count { $0.standing == .lowest }
+    if lowest > 0 { parts.append("\(lowest) on the lowest rung") }
     if unknown > 0 { parts.append("\(unknown) unknown") }
     return [.bold("\(context.judgedWeek)"), .text(": \(parts.joined(separator: ", ")).")]
   }
 
   private func exceptions(_ entries: [KPIEntry], _ context: PackContext) -> [Inline] {
-    let worst = entries.filter { $0.standing == .signal || $0.standing == .offTarget }
+    let worst = entries.filter { entry in
+      switch entry.standing {
+      case .signal, .offTarget, .lowest: true
+      case .unknown, .notApplicable, .inBand: false
+      }
+    }
     guard !worst.isEmpty else {
       let isUnknown = entries.contains { $0.standing == .unknown }
       return [

@@ -1,11 +1,9 @@
-import Model
-
 /// The words of a text, to tell whether it names something: case does not matter, and an id is a
 /// word of its own (`pay` is not in `payments`, nor in `pay-roll`).
-struct MentionedWords {
+package struct MentionedWords {
   private let words: [[UInt8]]
 
-  init(_ texts: String...) {
+  package init(_ texts: String...) {
     words = texts.flatMap { text in
       text.lowercased().utf8.split { !Self.isWord($0) }.map(Self.trimmed)
         .filter { !$0.isEmpty }
@@ -13,12 +11,12 @@ struct MentionedWords {
   }
 
   /// The scope by its id, or the risk budget.
-  func name(_ scope: RiskScope) -> Bool {
+  package func name(_ scope: RiskScope) -> Bool {
     contains(scope.id) || contains("risk budget") || contains("risk-budget")
   }
 
   /// Whether the text holds the words of the phrase one after the other.
-  func contains(_ phrase: String) -> Bool {
+  package func contains(_ phrase: String) -> Bool {
     let wanted = MentionedWords(phrase).words
     guard !wanted.isEmpty, wanted.count <= words.count else { return false }
     return (0...(words.count - wanted.count)).contains { start in
@@ -26,7 +24,7 @@ struct MentionedWords {
     }
   }
 
-  func containsAny(_ phrases: Set<String>) -> Bool { phrases.contains(where: contains) }
+  package func containsAny(_ phrases: Set<String>) -> Bool { phrases.contains(where: contains) }
 
   /// Letters, digits and what joins them in ids; anything outside of ASCII is a letter.
   private static func isWord(_ byte: UInt8) -> Bool {

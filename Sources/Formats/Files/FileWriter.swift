@@ -1,0 +1,36 @@
+import Glibc
+
+/// A new file that is written piece by piece, with the SHA-256 of what was written.
+package struct FileWriter: ~Copyable {
+  private let descriptor: Descriptor
+  private let path: String
+  private var digest = SHA256.Stream()
+  private var pending: [UInt8] = []
+  private static let size = 1 << 20
+
+  init(_ descriptor: consuming Descriptor, path: String) {
+    self.descriptor = descriptor
+    self.path = path
+  }
+
+  package mutating func write(_ bytes: [UInt8]) throws(FileError) {
+    pending += bytes
+    if pending.count >= Self.size { try flush() }
+  }
+
+  private mutating func flush() throws(FileError) {
+    digest.update(pending)
+    let failure = Folder.writeAll(pending, to: descriptor.number)
+    if failure != 0 { throw FileError(path: path, operation: "write", code: failure) }
+    pending.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes what is left, makes it durable, and gives the hash of the whole.
+  package consuming func finish() throws(FileError) -> String {
+    try flush()
+    if fchmod(descriptor.number, 0o644) != 0 || fsync(descriptor.number) != 0 {
+      throw FileError(path: path, operation: "write", code: errno)
+    }
+    return digest.finish()
+  }
+}
