@@ -20,7 +20,8 @@ protocol Command: Sendable {
 /// Every command, in the order of the help.
 enum CommandCatalog {
   static let all: [any Command] = [
-    BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(), RenderCommand(),
+    BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(), RollupCommand(),
+    RenderCommand(),
     ImportCommand(), HelpCommand(), VersionCommand(),
   ]
 

@@ -17,19 +17,26 @@ struct Pipeline: Sendable {
 
   /// Reads the workspace. Throws where the folder cannot be opened, and where its settings are
   /// wrong: figures by wrong settings would be wrong figures.
-  func read(_ folder: WorkspaceFolder) async throws -> Facts {
+  ///
+  /// `hashesLogs`: whether the files of the log of actions are hashed for a manifest.
+  func read(_ folder: WorkspaceFolder, hashesLogs: Bool = false) async throws -> Facts {
+    let manner = ActionLogManner(usesCache: options.usesCache, isHashed: hashesLogs)
     let facts = await reporter.stage("reading") {
       await WorkspaceReader.read(
-        root: folder, asOfIn: options.asOf.instant(in:), jobs: options.jobs, log: log)
+        root: folder, asOfIn: options.asOf.instant(in:), jobs: options.jobs, actionLog: manner,
+        log: log)
     }
     log.add(contentsOf: ChosenPacks.diagnostics(facts.settings))
     try refuseWrongSettings()
     return facts
   }
 
+  /// Reads the workspace.
+  func read() async throws -> Facts { try await read(try WorkspaceFolder(root: options.root)) }
+
   /// Reads the workspace and judges it.
   func assess() async throws -> Assessment {
-    let facts = try await read(try WorkspaceFolder(root: options.root))
+    let facts = try await read()
     return await assess(facts)
   }
 

@@ -24,7 +24,7 @@ struct SitePipeline: Sendable {
   /// Throws where the world or the settings do not allow a site; the last one then stands.
   func build() async throws -> Outcome {
     let folder = try WorkspaceFolder(root: pipeline.options.root)
-    let facts = try await pipeline.read(folder)
+    let facts = try await pipeline.read(folder, hashesLogs: true)
     let now = await pipeline.assess(facts)
     let context = await compare(now, facts)
     let documents = await compose(context)

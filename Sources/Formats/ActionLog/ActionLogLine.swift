@@ -10,6 +10,19 @@ package struct TextHash: BitwiseCopyable, Hashable, Sendable {
   }
 }
 
+/// A text that lines are searched for; nil is none.
+package struct TextKey: Sendable {
+  let hash: UInt64
+
+  package init(_ text: String?) {
+    guard let text, !text.isEmpty else {
+      hash = 0
+      return
+    }
+    hash = TextHash(Array(text.utf8), seed: 0).low | 1
+  }
+}
+
 /// One line of the log as it is folded: numbers, words of the vocabularies, and hashes of ids. The
 /// texts stay in the reader's buffer until it goes on.
 package struct ActionLogLine: BitwiseCopyable, Sendable {
@@ -19,6 +32,9 @@ package struct ActionLogLine: BitwiseCopyable, Sendable {
     var field: UInt8 = 0
 
     package var isPresent: Bool { hash != 0 }
+
+    /// Whether it is this text.
+    package func isEqual(to other: TextKey) -> Bool { hash == other.hash }
   }
 
   package var type = ActionLogType.action

@@ -83,10 +83,14 @@ import Glibc
 
 /// The hash by which contents are told apart: not one that withstands a forger.
 package enum ContentHash {
-  package static func of(_ bytes: [UInt8]) -> TextHash {
+  package static func of(_ bytes: [UInt8]) -> TextHash { TextHash(bytes, seed: 2) }
+}
+
+extension TextHash {
+  init(_ bytes: [UInt8], seed: UInt64) {
     let hash = unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe buffer.baseAddress.map { unsafe gp_hash($0, buffer.count, 2) } ?? gp_hash128()
+      unsafe buffer.baseAddress.map { unsafe gp_hash($0, buffer.count, seed) } ?? gp_hash128()
     }
-    return TextHash(high: hash.high, low: hash.low)
+    self.init(high: hash.high, low: hash.low)
   }
 }

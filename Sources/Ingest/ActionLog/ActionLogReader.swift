@@ -42,6 +42,11 @@ struct ActionLogReader {
   }
 
   private func read(_ sources: [LogSource]) async throws(FileError) -> Result {
+    try await merge(try await foldAll(sources))
+  }
+
+  /// Folds all parts, without the lines that do not count.
+  func foldAll(_ sources: [LogSource]) async throws(FileError) -> FoldedLog {
     let size = sources.reduce(0) { $0 + $1.byteCount }
     let isCached = usesCache && size >= Self.cacheFrom
     let cache = isCached ? RollupCache(root: folder.root, options: options) : nil
@@ -53,7 +58,7 @@ struct ActionLogReader {
     let exclusions = try await IdentityStage(parts: parts.map(\.part), jobs: jobs).exclusions()
     try await stage.foldAgain(&parts, without: exclusions)
     if let cache, Self.isWorthWriting(parts, size) { write(parts, to: cache) }
-    return try await merge(parts, sources)
+    return FoldedLog(stage: stage, parts: parts, exclusions: exclusions)
   }
 
   private static func isWorthWriting(_ parts: [FoldedPart], _ size: Int) -> Bool {
@@ -77,15 +82,10 @@ struct ActionLogReader {
 
   // MARK: Merging
 
-  private func merge(
-    _ parts: [FoldedPart], _ sources: [LogSource]
-  ) async throws(FileError) -> Result {
-    let places = LogPlaces(
-      paths: sources.map(\.path), files: parts.map(\.file),
-      lineCounts: parts.map(\.part.header.lineCount))
+  private func merge(_ log: FoldedLog) async throws(FileError) -> Result {
+    let (parts, places, rows) = (log.parts, log.places, log.rows)
     var texts = GlobalTexts()
     var numbers: [[UInt32]] = []
-    let rows = parts.map(\.counted)
     for part in rows { numbers.append(texts.numbers(of: try part.texts())) }
     let units = try await UnitStage(
       parts: rows, numbers: numbers, lines: places.lines, options: options, jobs: jobs
@@ -94,7 +94,10 @@ struct ActionLogReader {
 
     var result = Result()
     result.agentLog = agentLog(units, cells, texts, places)
-    try report(parts, sources, into: &result)
+    result.agentLog.laneBreaches = try await LaneWatch(
+      controls: result.agentLog.controls, places: places
+    ).breaches(parts, log.stage, without: log.exclusions)
+    try report(parts, log.stage.sources, into: &result)
     return result
   }
 

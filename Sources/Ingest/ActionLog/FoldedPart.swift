@@ -23,3 +23,25 @@ struct FoldedPart: Sendable {
   /// What counts.
   var counted: StoredPart { again?.part ?? part }
 }
+
+/// All parts of the log after their fold, and what reads them again.
+struct FoldedLog: Sendable {
+  let stage: PartStage
+  /// By file, then number.
+  let parts: [FoldedPart]
+  /// The lines that do not count, by part.
+  let exclusions: [Int: PartExclusions]
+  let places: LogPlaces
+
+  init(stage: PartStage, parts: [FoldedPart], exclusions: [Int: PartExclusions]) {
+    self.stage = stage
+    self.parts = parts
+    self.exclusions = exclusions
+    places = LogPlaces(
+      paths: stage.sources.map(\.path), files: parts.map(\.file),
+      lineCounts: parts.map(\.part.header.lineCount))
+  }
+
+  /// What counts.
+  var rows: [StoredPart] { parts.map(\.counted) }
+}

@@ -43,6 +43,21 @@ struct UnitStage: Sendable {
     for merge in merges { result.merge(merge) }
     return result
   }
+
+  /// The units that were completed in the cells that are wanted.
+  func completedUnits(
+    _ isWanted: @escaping @Sendable (CellKey) -> Bool
+  ) async throws(FileError) -> Set<TextHash> {
+    let count = parts.reduce(0) { $0 + $1.count(.units, UnitRow.self) }
+    let ranges = Buckets.ranges(rows: count, limit: UnitMerge.rowLimit, jobs: jobs)
+    let found = try await Threads.each(ranges, jobs: jobs, start: { () }) {
+      (_, buckets) throws(FileError) in
+      try UnitMerge(
+        parts, buckets: buckets, numbers: numbers, lines: lines, options, wanting: isWanted
+      ).wanted
+    }
+    return Set(found.flatMap(\.self))
+  }
 }
 
 extension Buckets {

@@ -27,6 +27,9 @@ final class PartFold {
   private var excluded = ExcludedLines()
   private var line = ActionLogLine()
 
+  /// Sees every line that counts, with its place in the part.
+  var onLine: ((ActionLogLine, Moment, LogLines) -> Void)?
+
   /// Issues of a part that are listed.
   static let issueLimit = 20
 
@@ -116,6 +119,7 @@ final class PartFold {
       excluded.add(reason, moment)
       return
     }
+    onLine?(line, moment, lines)
     addIdentities(line, moment)
     let workflow = texts.number(line.workflow, lines)
     count(line, moment, workflow)

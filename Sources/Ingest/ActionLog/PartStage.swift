@@ -37,14 +37,28 @@ struct PartStage: Sendable {
     return parts.flatMap(\.self).sorted { ($0.file, $0.number) < ($1.file, $1.number) }
   }
 
-  /// Folds those parts again in which lines do not count.
-  func foldAgain(
-    _ parts: inout [FoldedPart], without exclusions: [Int: PartExclusions]
-  ) async throws(FileError) {
-    guard !exclusions.isEmpty else { return }
+  /// What `visit` makes of the lines of some parts that count; each thread has its own list.
+  func collect<Output: Sendable>(
+    _ indices: [Int], of parts: [FoldedPart], without exclusions: [Int: PartExclusions],
+    _ visit: @escaping @Sendable (Int, ActionLogLine, Moment, LogLines) -> Output?
+  ) async throws(FileError) -> [Output] {
+    let work = grouped(indices, of: parts)
+    let results = try await Threads.each(work, jobs: jobs, start: { Worker(self) }) {
+      (worker, indices) throws(FileError) -> [Output] in
+      var found: [Output] = []
+      try worker.visit(indices.map { ($0, parts[$0], exclusions[$0] ?? PartExclusions()) }) {
+        index, line, moment, lines in
+        if let output = visit(index, line, moment, lines) { found.append(output) }
+      }
+      return found
+    }
+    return results.flatMap(\.self)
+  }
+
+  /// One by one; those of a compressed file together, which can only be read from its start.
+  private func grouped(_ indices: [Int], of parts: [FoldedPart]) -> [[Int]] {
     var work: [[Int]] = []
-    for index in exclusions.keys.sorted() {
-      // A compressed file can only be read from its start.
+    for index in indices {
       if let last = work.last?.last, sources[parts[index].file].isCompressed,
         parts[last].file == parts[index].file
       {
@@ -53,6 +67,15 @@ struct PartStage: Sendable {
         work.append([index])
       }
     }
+    return work
+  }
+
+  /// Folds those parts again in which lines do not count.
+  func foldAgain(
+    _ parts: inout [FoldedPart], without exclusions: [Int: PartExclusions]
+  ) async throws(FileError) {
+    guard !exclusions.isEmpty else { return }
+    let work = grouped(exclusions.keys.sorted(), of: parts)
     let all = parts
     let results = try await Threads.each(work, jobs: jobs, start: { Worker(self) }) {
       (worker, indices) throws(FileError) in
@@ -166,6 +189,31 @@ struct PartStage: Sendable {
         try body(number, summary, fold.fault)
         number += 1
       } while lines.beginNextPart()
+    }
+
+    // MARK: Reading again
+
+    /// Shows `visit` the lines of some parts of one file that count.
+    func visit(
+      _ parts: [(index: Int, part: FoldedPart, exclusions: PartExclusions)],
+      _ visit: @escaping (Int, ActionLogLine, Moment, LogLines) -> Void
+    ) throws(FileError) {
+      defer { fold.onLine = nil }
+      guard let first = parts.first?.part, stage.sources[first.file].isCompressed else {
+        for part in parts {
+          fold.onLine = { visit(part.index, $0, $1, $2) }
+          _ = try foldAgain(part.part, part.exclusions)
+        }
+        return
+      }
+      let numbers = Dictionary(uniqueKeysWithValues: parts.map { ($0.part.number, $0.index) })
+      let exclusions = Dictionary(
+        uniqueKeysWithValues: parts.map { ($0.part.number, $0.exclusions) })
+      var number = 0
+      fold.onLine = { line, moment, lines in
+        if let index = numbers[number] { visit(index, line, moment, lines) }
+      }
+      try eachPart(first.file, excluding: exclusions) { (part, _, _) in number = part + 1 }
     }
 
     // MARK: Second fold

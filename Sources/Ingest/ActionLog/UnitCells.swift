@@ -67,16 +67,16 @@ struct UnitCells: Sendable {
 
   // MARK: Units
 
-  /// `marks` are the unit's own, in order of time.
-  mutating func add(_ unit: UnitRow, _ marks: [(kind: MarkRow.Kind, moment: Moment)]) {
+  /// `marks` are the unit's own, in order of time. The cell in which it was completed.
+  mutating func add(
+    _ unit: UnitRow, _ marks: [(kind: MarkRow.Kind, moment: Moment)]
+  ) -> CellKey? {
     firstSeen[
       CellKey(workflow: unit.workflow, week: weeks.week(of: unit.first.time)), default: 0] += 1
     addOutcome(unit, marks)
-    if unit.completed.isKnown {
-      addCompleted(unit, marks)
-    } else {
-      addUnfinished(unit, unit.cancelled.isKnown ? .cancelled : .open)
-    }
+    if unit.completed.isKnown { return addCompleted(unit, marks) }
+    addUnfinished(unit, unit.cancelled.isKnown ? .cancelled : .open)
+    return nil
   }
 
   private func key(_ unit: UnitRow, week: Int32) -> CellKey {
@@ -87,10 +87,10 @@ struct UnitCells: Sendable {
 
   private mutating func addCompleted(
     _ unit: UnitRow, _ marks: [(kind: MarkRow.Kind, moment: Moment)]
-  ) {
+  ) -> CellKey {
     let maturity = maturity
-    let week = weeks.week(of: unit.completed.time)
-    completed.change(key(unit, week: week), make: Completed.init(key:)) { cell in
+    let key = key(unit, week: weeks.week(of: unit.completed.time))
+    completed.change(key, make: Completed.init(key:)) { cell in
       cell.units.add(unit.completed)
       if unit.opened.time <= unit.completed.time {
         cell.cycleTimes.append(unit.completed.time - unit.opened.time)
@@ -103,6 +103,7 @@ struct UnitCells: Sendable {
       cell.add(marks, since: unit.completed.time, maturity: maturity)
       cell.cost += unit.cost
     }
+    return key
   }
 
   private mutating func addOutcome(

@@ -10,6 +10,9 @@ struct UnitMerge {
   private var units: [UnitRow] = []
   private var marks: [Mark] = []
   private(set) var cells: UnitCells
+  /// The units completed in cells that `isWanted` says are.
+  private(set) var wanted: [TextHash] = []
+  private let isWanted: ((CellKey) -> Bool)?
 
   private struct Mark {
     var unit: UInt32
@@ -23,8 +26,9 @@ struct UnitMerge {
   /// `numbers` are the texts of each part among all, `lines` how many lines lie before each.
   init(
     _ parts: [StoredPart], buckets: Range<Int>, numbers: [[UInt32]], lines: [UInt32],
-    _ options: FoldOptions
+    _ options: FoldOptions, wanting isWanted: ((CellKey) -> Bool)? = nil
   ) throws(FileError) {
+    self.isWanted = isWanted
     index = HashIndex(capacity: 1 << 12)
     cells = UnitCells(options)
     for (part, stored) in parts.enumerated() {
@@ -54,7 +58,10 @@ struct UnitMerge {
     for (number, unit) in units.enumerated() {
       let start = next
       while next < marks.count, marks[next].unit == number { next += 1 }
-      cells.add(unit, marks[start..<next].map { ($0.kind, $0.moment) })
+      let completed = cells.add(unit, marks[start..<next].map { ($0.kind, $0.moment) })
+      if let isWanted, let completed, isWanted(completed) {
+        wanted.append(TextHash(high: unit.high, low: unit.low))
+      }
     }
     // Only the cells are kept.
     index = HashIndex()

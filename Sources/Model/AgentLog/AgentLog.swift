@@ -6,7 +6,7 @@
 ///
 /// Every list is in the order of its key. Lines later than `asOf` are not in it: a reading at an
 /// earlier instant needs a fold of its own.
-package struct AgentLog: Sendable {
+package struct AgentLog: Equatable, Sendable {
   /// nil: no line was too late.
   package var asOf: Instant?
   /// What the calls were priced by.
