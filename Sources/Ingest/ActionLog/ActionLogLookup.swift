@@ -49,7 +49,8 @@ package struct ActionLogLookup: Sendable {
     let reader = ActionLogReader(
       folder: folder,
       options: FoldOptions(
-        zone: facts.zone, naiveZone: ZoneRules.load(
+        zone: facts.zone,
+        naiveZone: ZoneRules.load(
           facts.settings.naiveTimeZoneName, setting: "naive_time_zone",
           at: facts.settings.source, log: DiagnosticLog()),
         currency: facts.settings.currency, prices: agentLog.prices, asOf: agentLog.asOf,
@@ -92,7 +93,9 @@ extension ActionLogReader {
         }
       case .actions:
         let keys = filter.key
-        let (workflow, model, lane) = (TextKey(keys.workflow), TextKey(keys.model), TextKey(keys.lane))
+        let (workflow, model, lane) = (
+          TextKey(keys.workflow), TextKey(keys.model), TextKey(keys.lane)
+        )
         let weeks = options.zone
         return try await collect(read, places, limit) { line, time in
           line.type == .action && line.workflow.isEqual(to: workflow)
@@ -107,7 +110,9 @@ extension ActionLogReader {
   }
 
   /// The units of the cell.
-  private func units(of read: FoldedLog, _ filter: CellFilter) async throws(FileError) -> Set<TextHash> {
+  private func units(of read: FoldedLog, _ filter: CellFilter) async throws(FileError) -> Set<
+    TextHash
+  > {
     var texts = GlobalTexts()
     var numbers: [[UInt32]] = []
     for part in read.rows { numbers.append(texts.numbers(of: try part.texts())) }

@@ -50,7 +50,8 @@ struct EvalMerge {
     // They are in order of their first lines; the sort below keeps that among equals.
     let sorted = runs.enumerated().sorted { left, right in
       let (first, second) = (left.element.result, right.element.result)
-      for part in [\EvalRun.workflow, \EvalRun.suite] where first[keyPath: part] != second[keyPath: part] {
+      for part in [\EvalRun.workflow, \EvalRun.suite]
+      where first[keyPath: part] != second[keyPath: part] {
         return ByteOrder.precedes(first[keyPath: part], second[keyPath: part])
       }
       return left.offset < right.offset
