@@ -59,8 +59,8 @@ import WorkspaceFixtures
   func `every n_ case of JSONTestSuite is refused in a line's place`() async throws {
     var accepted: [String] = []
     let cases = Self.cases.filter { $0.name.hasPrefix("n_") }
-    for (name, bytes) in cases where try await !Self.isRefused(bytes + [0x0A]) {
-      accepted.append(name)
+    for (name, bytes) in cases {
+      if try await !Self.isRefused(bytes + [0x0A]) { accepted.append(name) }
     }
     #expect(accepted == [])
     #expect(cases.count == 188)
@@ -73,8 +73,11 @@ import WorkspaceFixtures
   func `the i_ cases of JSONTestSuite are decided`() async throws {
     var accepted: [String] = []
     let cases = Self.cases.filter { $0.name.hasPrefix("i_") }
-    for (name, bytes) in cases where try await !Self.isRefused(Array("\n".utf8) + bytes + [0x0A]) {
-      accepted.append(String(name.dropFirst(2).dropLast(5)))
+    for (name, bytes) in cases {
+      // Not at the start of the file, where a byte order mark is none of the text.
+      if try await !Self.isRefused([0x0A] + bytes + [0x0A]) {
+        accepted.append(String(name.dropFirst(2).dropLast(5)))
+      }
     }
     #expect(
       accepted == [
