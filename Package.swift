@@ -87,7 +87,8 @@ let package = Package(
     tests(
       "FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"],
       exclude: [
-        "Derivation", "WorkedDelivery/Derivation", "WorkedRisk/Derivation", "WorkedSeries/Derivation",
+        "Derivation", "WorkedDelivery/Derivation", "WorkedRisk/Derivation",
+        "WorkedSeries/Derivation",
       ]),
     tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
     tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),

@@ -22,9 +22,12 @@ package struct Assessment: Sendable {
   package let riskBudgets: [RiskBudgetReading]
   package let failureModes: FailureModeRanking
 
-  package static func of(_ facts: Facts, asOf: Instant) -> Assessment {
+  /// Of very many records a figure keeps the first `evidenceLimit` as evidence.
+  package static func of(
+    _ facts: Facts, asOf: Instant, evidenceLimit: Int = MetricContext.pageEvidenceLimit
+  ) -> Assessment {
     let record = RecordReading(facts: facts, asOf: asOf)
-    let metrics = MetricContext(record)
+    let metrics = MetricContext(record, evidenceLimit: evidenceLimit)
     let measured = MetricCatalog.figures(in: metrics)
     let context = CheckContext(record, figures: measured)
     let report = CheckCatalog.report(in: context)

@@ -28,7 +28,8 @@ struct ExplainCommand: Command {
     let selector = try FigureSelector(typed.operands.first ?? "")
     let definition = try Self.definition(selector.id)
     let pipeline = Pipeline(try WorkspaceOptions(typed, console), console)
-    let assessment = try await pipeline.assess()
+    // Whoever asks where a number comes from sees every record of it.
+    let assessment = try await pipeline.assess(evidenceLimit: .max)
     let figure = try Self.figure(selector, period, in: assessment)
     pipeline.warnOfUnreadRecords()
     console.endReport()
@@ -74,7 +75,7 @@ struct ExplainCommand: Command {
       }
       return figure
     }
-    let judged = MetricContext(facts: assessment.facts, asOf: assessment.asOf).judgedWeek
+    let judged = assessment.facts.zone.week(of: assessment.asOf).adding(weeks: -1)
     return named.first { $0.period == .week(judged) }
       ?? named.first { if case .instant = $0.period { true } else { false } } ?? named[0]
   }

@@ -39,7 +39,7 @@ struct FiguresCommand: Command {
   }
 
   private static func table(_ assessment: Assessment) -> String {
-    let judged = MetricContext(facts: assessment.facts, asOf: assessment.asOf).judgedWeek
+    let judged = assessment.facts.zone.week(of: assessment.asOf).adding(weeks: -1)
     let head = ["FIGURE", "PERIOD", "VALUE", "TARGET", "VERDICT"]
     let rows = assessment.figures.all.compactMap { figure -> [String]? in
       guard let period = period(figure.period, judged) else { return nil }

@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Figures
 import Formats
 import Ingest
 import Model
@@ -35,14 +36,17 @@ struct Pipeline: Sendable {
   func read() async throws -> Facts { try await read(try WorkspaceFolder(root: options.root)) }
 
   /// Reads the workspace and judges it.
-  func assess() async throws -> Assessment {
+  func assess(evidenceLimit: Int = MetricContext.pageEvidenceLimit) async throws -> Assessment {
     let facts = try await read()
-    return await assess(facts)
+    return await assess(facts, evidenceLimit: evidenceLimit)
   }
 
-  func assess(_ facts: Facts) async -> Assessment {
+  func assess(
+    _ facts: Facts, evidenceLimit: Int = MetricContext.pageEvidenceLimit
+  ) async -> Assessment {
     await reporter.stage("assessing") {
-      Assessment.of(facts, asOf: options.asOf.instant(in: facts.zone))
+      Assessment.of(
+        facts, asOf: options.asOf.instant(in: facts.zone), evidenceLimit: evidenceLimit)
     }
   }
 

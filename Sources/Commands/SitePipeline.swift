@@ -25,8 +25,8 @@ struct SitePipeline: Sendable {
   func build() async throws -> Outcome {
     let folder = try WorkspaceFolder(root: pipeline.options.root)
     let facts = try await pipeline.read(folder, hashesLogs: true)
-    let now = await pipeline.assess(facts)
-    let context = await compare(now, facts)
+    let context = await assess(facts)
+    let now = context.now
     let documents = await compose(context)
     let templates = WorkspaceTemplates(folder, log: pipeline.log)
     let site = SiteRenderer(
@@ -40,14 +40,14 @@ struct SitePipeline: Sendable {
       assessment: now, notices: pipeline.notices(now), pageCount: documents.count)
   }
 
-  /// The record now beside the record as of the review before.
-  private func compare(_ now: Assessment, _ facts: Facts) async -> PackContext {
-    let calendar = ReviewCalendar(settings: facts.settings, zone: facts.zone, asOf: now.asOf)
-    let before = await pipeline.reporter.stage("looking back") {
-      Assessment.of(facts, asOf: calendar.previous)
-    }
+  /// The record now beside the record as of the review before, each on a core of its own.
+  private func assess(_ facts: Facts) async -> PackContext {
+    let asOf = pipeline.options.asOf.instant(in: facts.zone)
+    let calendar = ReviewCalendar(settings: facts.settings, zone: facts.zone, asOf: asOf)
+    async let before = Assessment.of(facts, asOf: calendar.previous)
+    let now = await pipeline.assess(facts)
     return PackContext(
-      now: now, before: before, calendar: calendar, diagnostics: pipeline.log.sorted)
+      now: now, before: await before, calendar: calendar, diagnostics: pipeline.log.sorted)
   }
 
   private func compose(_ context: PackContext) async -> [PackDocument] {

@@ -5,13 +5,23 @@
 package struct SourceLocation: Hashable, Sendable {
   /// Relative to the workspace's root, with `/`.
   package var path: String
-  package var line: Int
-  package var column: Int
+  package var line: Int {
+    get { Int(packedLine) }
+    set { packedLine = UInt32(clamping: newValue) }
+  }
+  package var column: Int {
+    get { Int(packedColumn) }
+    set { packedColumn = UInt32(clamping: newValue) }
+  }
+
+  // Half a million records have a place each: small numbers in small room.
+  private var packedLine: UInt32
+  private var packedColumn: UInt32
 
   package init(path: String, line: Int = 0, column: Int = 0) {
     self.path = path
-    self.line = line
-    self.column = column
+    packedLine = UInt32(clamping: line)
+    packedColumn = UInt32(clamping: column)
   }
 
   /// `path:line`, the form in which evidence is cited; the bare path for a whole file.

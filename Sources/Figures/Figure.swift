@@ -90,7 +90,12 @@ package struct Figure: Sendable {
   package static func name(_ id: String, _ labels: [FigureLabel]) -> String {
     guard !labels.isEmpty else { return id }
     let pairs = labels.map { label in
-      let value = label.value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      let needsEscape = label.value.utf8.contains {
+        $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\"")
+      }
+      let value =
+        needsEscape
+        ? label.value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") : label.value
       return "\(label.name)=\"\(value)\""
     }
     return "\(id){\(pairs.joined(separator: ","))}"

@@ -17,15 +17,15 @@ package struct FigureSet: Sendable {
     all = figures.sorted(by: Self.precedes)
     var positions: [Key: Int] = [:]
     positions.reserveCapacity(all.count)
+    let names = all.map(\.name)
     for (index, figure) in all.enumerated() {
-      let key = Key(name: figure.name, period: figure.period)
+      let key = Key(name: names[index], period: figure.period)
       let old = positions.updateValue(index, forKey: key)
       precondition(old == nil, "two figures \(figure.name) for \(figure.period)")
     }
     self.positions = positions
     var ranges: [String: Range<Int>] = [:]
-    for (index, figure) in all.enumerated() {
-      let name = figure.name
+    for (index, name) in names.enumerated() {
       ranges[name] = (ranges[name]?.lowerBound ?? index)..<index + 1
     }
     self.ranges = ranges

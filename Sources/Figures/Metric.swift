@@ -76,6 +76,7 @@ package struct MetricContext: Sendable {
   /// How many records a figure keeps as evidence; `explain` asks for all. Beyond it a figure keeps
   /// the first by place and their number.
   package let evidenceLimit: Int
+  let shared: SharedEvidence
 
   package init(facts: Facts, asOf: Instant, evidenceLimit: Int = Self.pageEvidenceLimit) {
     self.init(RecordReading(facts: facts, asOf: asOf), evidenceLimit: evidenceLimit)
@@ -84,6 +85,7 @@ package struct MetricContext: Sendable {
   package init(_ record: RecordReading, evidenceLimit: Int = Self.pageEvidenceLimit) {
     self.evidenceLimit = evidenceLimit
     self.record = record
+    shared = SharedEvidence(record)
     facts = record.facts
     asOf = record.asOf
     currentWeek = facts.zone.week(of: asOf)
@@ -92,7 +94,7 @@ package struct MetricContext: Sendable {
   }
 
   /// What pages and data files show of a figure's records.
-  package static let pageEvidenceLimit = 500
+  package static let pageEvidenceLimit = 100
 
   /// The calendar quarter in progress at `asOf`.
   package var currentQuarter: Period { .quarter(of: facts.zone.date(of: asOf)) }

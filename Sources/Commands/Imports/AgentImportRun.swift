@@ -141,9 +141,10 @@ struct AgentImportRun {
       parts.append(result.isUnchanged ? "unchanged" : "written")
       lines.append("\(path): \(parts.joined(separator: ", "))")
     }
-    if !work.entries.isEmpty { lines.append("not mapped, or not as the source has it:") }
+    let entries = work.report.entries
+    if !entries.isEmpty { lines.append("not mapped, or not as the source has it:") }
     return lines
-      + work.entries.map { "  \($0.count) × \($0.kind): \($0.reason); first: \($0.first)" }
+      + entries.map { "  \($0.count) × \($0.kind): \($0.reason); first: \($0.first)" }
   }
 
   private func plural(_ count: Int, _ noun: String) -> String {

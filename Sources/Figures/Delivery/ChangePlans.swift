@@ -4,6 +4,8 @@ package import Model
 package struct ChangePlans: Sendable {
   /// The places of those changes in the facts, in their order.
   package let all: [Int]
+  /// Whether each of them has both plans.
+  package let areComplete: [Bool]
   /// By scope and period of the merge.
   package let groups: PeriodGroups
 
@@ -14,16 +16,18 @@ package struct ChangePlans: Sendable {
   init(_ frame: DeliveryFrame) {
     var found: [Int] = []
     var places: [EventPlace] = []
-    for (position, change) in frame.facts.changes.enumerated() {
-      guard let merge = frame.past(change.mergedAt), !change.isTrivial else { continue }
-      let place = frame.periods.place(of: merge, in: frame.scopes(of: change.service))
-      guard !place.isNowhere else { continue }
+    let changes = frame.facts.changes
+    for position in changes.indices {
+      guard let merge = frame.past(changes[position].mergedAt) else { continue }
+      let place = frame.periods.place(of: merge, in: frame.scopes(ofChange: position))
+      guard !place.isNowhere, !changes[position].isTrivial else { continue }
       found.append(position)
       places.append(place)
     }
     all = found
-    areStated = frame.facts.changes.contains {
-      $0.testPlan != .notStated || $0.rollbackPlan != .notStated
+    areComplete = found.map { changes[$0].hasBothPlans }
+    areStated = changes.indices.contains {
+      changes[$0].testPlan != .notStated || changes[$0].rollbackPlan != .notStated
     }
     groups = frame.groups(places)
   }

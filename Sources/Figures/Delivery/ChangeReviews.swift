@@ -63,10 +63,13 @@ private struct ChangeReviewReader {
   }
 
   mutating func readAll() {
-    for (position, change) in frame.facts.changes.enumerated() {
-      guard let request = frame.past(change.reviewRequestedAt) else { continue }
-      guard let service = frame.scopes.service(change.service) else { continue }
+    let changes = frame.facts.changes
+    for position in changes.indices {
+      guard let request = frame.past(changes[position].reviewRequestedAt) else { continue }
+      let service = Int(frame.scopes.changeServices[position])
+      guard service >= 0, !isLongSettled(position, request) else { continue }
       let scopes = frame.scopes.memberships[service]
+      let change = changes[position]
       if let reason = contradiction(change, request) {
         excluded.add(
           Exclusion(change.source, record: change.id, reason: reason), in: scopes, at: request)
@@ -74,6 +77,14 @@ private struct ChangeReviewReader {
       }
       read(change, position, request, time(of: service), scopes)
     }
+  }
+
+  /// What was reviewed in time long before the figures' periods needs no business time.
+  private func isLongSettled(_ position: Int, _ request: Instant) -> Bool {
+    guard let review = frame.facts.changes[position].firstReviewAt, review >= request,
+      review < frame.periods.start, review - request <= frame.facts.settings.reviewSLA
+    else { return false }
+    return self.review(of: frame.facts.changes[position]) != nil
   }
 
   private func contradiction(_ change: Change, _ request: Instant) -> String? {
@@ -121,8 +132,9 @@ private struct ChangeReviewReader {
       isBreach ? time.instant(after: frame.facts.settings.reviewSLA, from: request) : review
     let judgedPlace = judgement.map { frame.periods.place(of: $0, in: scopes) }
     let reviewedPlace = review.map { frame.periods.place(of: $0, in: scopes) }
-    guard [judgedPlace, reviewedPlace].contains(where: { $0.map { !$0.isNowhere } ?? false })
-    else { return }
+    // What waits still is kept however long it has waited: checks and pages list it.
+    let isShown = [judgedPlace, reviewedPlace].contains { $0.map { !$0.isNowhere } ?? false }
+    guard isShown || (review == nil && end == frame.asOf) else { return }
     found.append(
       ChangeReview(
         change: position, elapsed: elapsed, reviewedAt: review, judgedAt: judgement,

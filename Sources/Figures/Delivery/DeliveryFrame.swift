@@ -27,6 +27,12 @@ struct DeliveryFrame: Sendable {
     scopes.service(service).map { scopes.memberships[$0] } ?? [DeliveryScopes.company]
   }
 
+  /// The scopes of a change, by its place in the facts.
+  func scopes(ofChange position: Int) -> [Int] {
+    let service = Int(scopes.changeServices[position])
+    return service < 0 ? [DeliveryScopes.company] : scopes.memberships[service]
+  }
+
   /// An instant that had come by the as-of.
   func past(_ instant: Instant?) -> Instant? { instant.flatMap { $0 <= asOf ? $0 : nil } }
 }

@@ -12,6 +12,8 @@ package struct DeliveryPeriods: Sendable {
   private let firstWeek: Int
   /// Days since 1970-01-01.
   private let quarterDays: Range<Int>
+  /// The beginning of the earliest period.
+  let start: Instant
 
   init(zone: TimeZoneRules, asOf: Instant) {
     self.zone = zone
@@ -19,6 +21,9 @@ package struct DeliveryPeriods: Sendable {
     firstWeek = Self.week(ofDay: today.daysSinceEpoch) - (Self.quarter - 1)
     let quarter = Period.quarter(year: today.year, quarter: (today.month + 2) / 3).days
     quarterDays = quarter.map { $0.start.daysSinceEpoch..<$0.end.daysSinceEpoch } ?? 0..<0
+    // Week 0 began three days before 1970-01-01, a Thursday.
+    start = zone.instant(
+      of: min(CivilDate(daysSinceEpoch: firstWeek * 7 - 3), quarter?.start ?? today))
   }
 
   /// The number of a week; nil outside of the series.

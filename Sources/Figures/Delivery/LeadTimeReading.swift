@@ -22,7 +22,7 @@ enum LeadTimeReading {
       if first > 0 {
         reading.terms.append(FigureTerm("changes of a first deployment", Rational(first)))
       }
-      reading.show(group, limit: context.evidenceLimit, delivery.leadTimeEvidence)
+      reading.show(group, limit: context.evidenceLimit) { context.shared.leadTimes[$0] }
       for exclusions in [
         delivery.leadTimes.exclusions, delivery.leadTimes.firstDeployments,
         delivery.deployments.exclusions,

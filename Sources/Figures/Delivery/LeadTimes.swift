@@ -76,11 +76,14 @@ private struct LeadTimeReader {
   private mutating func read(
     _ number: Int, _ item: ProductionDeployment, _ place: EventPlace, isFirst: Bool
   ) {
-    let record = deployments.records[item.record]
-    let isListed = !record.changes.isEmpty
-    for reference in isListed ? record.changes : [record.sha].compactMap(\.self) {
+    let listed = deployments.records[item.record].changes
+    let isListed = !listed.isEmpty
+    let references =
+      isListed ? listed : [deployments.records[item.record].sha].compactMap(\.self)
+    for reference in references {
       let contained = index.changes(reference, of: item.service, isCommit: !isListed)
       if contained.isEmpty, isListed, !place.isNowhere {
+        let record = deployments.records[item.record]
         let reason = "lists \(reference), which no change of \(record.service) has"
         excluded.add(
           Exclusion(record.source, record: record.id, reason: reason), in: place.scopes,
@@ -98,21 +101,21 @@ private struct LeadTimeReader {
     _ position: Int, _ number: Int, _ item: ProductionDeployment, _ place: EventPlace,
     isFirst: Bool
   ) {
-    let change = changes[position]
+    let authoredAt = changes[position].authoredAt
     func exclusion(_ reason: String) -> Exclusion {
-      Exclusion(change.source, record: change.id, reason: reason)
+      Exclusion(changes[position].source, record: changes[position].id, reason: reason)
     }
     if isFirst {
       first.add(
         exclusion("came with the service's first deployment, \(deployments.record(of: number).id)"),
         in: place.scopes, at: item.finishedAt)
-    } else if let authored = change.authoredAt, authored <= item.finishedAt {
+    } else if let authored = authoredAt, authored <= item.finishedAt {
       let elapsed = item.finishedAt.microseconds - authored.microseconds
       found.append(LeadTime(change: position, deployment: number, microseconds: elapsed))
       places.append(place)
     } else {
       let reason =
-        change.authoredAt == nil
+        authoredAt == nil
         ? "does not say when it was written"
         : "was deployed before it was written, in \(deployments.record(of: number).id)"
       excluded.add(exclusion(reason), in: place.scopes, at: item.finishedAt)

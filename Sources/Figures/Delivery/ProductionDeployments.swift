@@ -134,9 +134,8 @@ package struct ProductionDeployments: Sendable {
   private static func deployment(
     _ record: Deployment, at position: Int, _ finish: Instant, _ frame: DeliveryFrame
   ) -> ProductionDeployment {
-    guard let service = frame.scopes.service(record.service) else {
-      preconditionFailure("a deployment's service is no scope")
-    }
+    let service = Int(frame.scopes.deploymentServices[position])
+    precondition(service >= 0, "a deployment that counts names no service")
     let mends = record.remediates != nil || record.incident != nil
     return ProductionDeployment(
       record: position, service: service, startedAt: record.startedAt, finishedAt: finish,

@@ -19,10 +19,8 @@ struct RemediationLinks {
     excluded = ExclusionList(frame.periods)
     var incidentIDs: Set<String>?
     for (number, item) in deployments.all.enumerated() {
+      guard deployments.records[item.record].namesSomething else { continue }
       let record = deployments.records[item.record]
-      guard record.remediates != nil || record.rollbackOf != nil || record.incident != nil else {
-        continue
-      }
       let ids = incidentIDs ?? Set(incidents.records.map(\.id))
       incidentIDs = ids
       if let id = record.incident { add(number, item, mending: .incident(id)) }
@@ -97,5 +95,12 @@ struct RemediationLinks {
       return .contradictory("service was restored before the deployment was finished")
     }
     return .restored(end.at, end.source)
+  }
+}
+
+extension Deployment {
+  /// Says what it mends, undoes or answers.
+  fileprivate var namesSomething: Bool {
+    remediates != nil || rollbackOf != nil || incident != nil
   }
 }

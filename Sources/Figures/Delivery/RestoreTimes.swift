@@ -49,9 +49,7 @@ struct RestoreTimes {
       if part.openCount > 0 {
         reading.terms.append(FigureTerm("incidents open", Rational(part.openCount)))
       }
-      reading.show(part.sound, limit: context.evidenceLimit) { number in
-        delivery.incidentEvidence(number, asOf: context.asOf)
-      }
+      reading.show(part.sound, limit: context.evidenceLimit) { context.shared.incidents[$0] }
       if severity == nil {
         reading.leaveOut(delivery.incidents.exclusions, slice, limit: context.evidenceLimit)
       }

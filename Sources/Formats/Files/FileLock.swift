@@ -13,6 +13,10 @@ package struct FileLock: ~Copyable, Sendable {
 
   private init(_ descriptor: consuming Descriptor) { self.descriptor = descriptor }
 
+  // Closing is not enough: a child process on its way to its program still has the descriptor, and
+  // with it the lock. An unlock holds for all of them.
+  deinit { _ = flock(descriptor.number, LOCK_UN) }
+
   /// Takes the lock without waiting, and writes this process's id into the file. The file is
   /// made where it is absent, and never removed: a removed lock file could be locked twice.
   package static func take(path: String) throws(Failure) -> FileLock {

@@ -6,9 +6,9 @@ package enum JSONReader {
   /// nil with a diagnostic where the text is no JSON. A key that comes twice in an object is an
   /// error at the second one; the first is kept.
   package static func parse(_ file: SourceFile, log: DiagnosticLog) -> JSONNode? {
-    JSONTape.parse(file, log: log).map { tape in
-      node(0, of: tape, repeated: Set(tape.repeatedKeys), path: file.path)
-    }
+    var tape = JSONTape()
+    guard tape.parse(file, log: log) else { return nil }
+    return node(0, of: tape, repeated: Set(tape.repeatedKeys), path: file.path)
   }
 
   private static func node(

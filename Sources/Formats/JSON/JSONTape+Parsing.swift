@@ -35,22 +35,21 @@ extension JSONTape {
     firstLine = line
   }
 
-  /// The value of a whole file; nil with a diagnostic where it is no JSON. A key that comes twice
-  /// in an object is an error at the second one; the first is used.
-  package static func parse(_ file: SourceFile, log: DiagnosticLog) -> JSONTape? {
-    var tape = JSONTape()
-    tape.load(file.bytes)
+  /// Takes the value of a whole file; false with a diagnostic where it is no JSON. A key that comes
+  /// twice in an object is an error at the second one; the first is used.
+  package mutating func parse(_ file: SourceFile, log: DiagnosticLog) -> Bool {
+    load(file.bytes)
     do throws(JSONFault) {
       guard file.bytes.count < Int(UInt32.max) else {
         throw JSONFault(reason: .tooManyValues, offset: 0)
       }
       let start = file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      try tape.parse(start..<file.bytes.count, line: 1, lineStart: 0)
+      try parse(start..<file.bytes.count, line: 1, lineStart: 0)
     } catch {
       log.add(error.diagnostic(in: file))
-      return nil
+      return false
     }
-    for key in tape.repeatedKeys { log.add(.repeatedKey(key, of: tape, in: file.path)) }
-    return tape
+    for key in repeatedKeys { log.add(.repeatedKey(key, of: self, in: file.path)) }
+    return true
   }
 }

@@ -1,5 +1,6 @@
 /// One JSON text as a flat list of nodes over its bytes: what is read at scale. A tape is filled
-/// again and again without allocating anew; a text becomes a `String` only when it is asked for.
+/// again and again without allocating anew, as long as nobody keeps a copy; a text becomes a
+/// `String` only when it is asked for.
 ///
 /// A node is a number below `count`, 0 the value itself. A container's members follow it, each
 /// behind the whole of the one before; in an object keys and values take turns.
@@ -7,7 +8,7 @@ package struct JSONTape: Sendable {
   package enum Kind: UInt8, Sendable { case null, `false`, `true`, number, string, array, object }
 
   /// Sixteen bytes.
-  struct Node {
+  struct Node: Sendable {
     /// The bytes of the value: of a string, those between the quotes.
     var start: UInt32
     var end: UInt32

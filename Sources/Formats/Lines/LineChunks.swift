@@ -122,13 +122,23 @@ package struct LineChunks: ~Copyable {
     return Array(bytes[(end + 1)...])
   }
 
+  /// Eight bytes at a time, each that is LF a bit.
   private static func lineEnds(in bytes: [UInt8], to end: Int) -> Int {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      // A loop without branches, so that it is done many bytes at a time.
-      var count = 0
-      for index in 0..<end { count &+= unsafe buffer[index] == 0x0A ? 1 : 0 }
-      return count
+    let sevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let raw = unsafe bytes.span.bytes
+    var count = 0
+    var here = 0
+    while here + 8 <= end {
+      let word = unsafe raw.unsafeLoadUnaligned(fromByteOffset: here, as: UInt64.self)
+      let match = word ^ 0x0A0A_0A0A_0A0A_0A0A
+      count += (~((match & sevens &+ sevens) | match | sevens)).nonzeroBitCount
+      here += 8
     }
+    while here < end {
+      if bytes[here] == 0x0A { count += 1 }
+      here += 1
+    }
+    return count
   }
 }
 

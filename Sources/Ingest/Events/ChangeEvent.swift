@@ -11,10 +11,14 @@ enum ChangeEvent {
   ])
   private static let artifactKeys = JSONKeySet(["test_plan", "rollback_plan"])
 
-  static func native(_ node: Int, _ source: EventSource) -> Change? {
-    guard var reader = ObjectReader(node, "change", keys: keys, source) else { return nil }
+  static func native(
+    _ node: Int, of tape: JSONTape, _ source: EventSource
+  ) -> Change? {
+    guard var reader = ObjectReader(node, of: tape, "change", keys: keys, source) else {
+      return nil
+    }
     var change = Change(
-      id: reader.requiredText("id"), service: reader.requiredText("service"),
+      id: reader.requiredText("id", isUnique: true), service: reader.requiredText("service"),
       source: reader.location)
     fill(&change, from: &reader)
     return reader.isSound ? change : nil
@@ -30,7 +34,7 @@ enum ChangeEvent {
     change.mergedBy = reader.text("merged_by") ?? change.mergedBy
     let approvers = reader.texts("approvers")
     if !approvers.isEmpty { change.approvers = approvers }
-    let commits = reader.texts("commits")
+    let commits = reader.texts("commits", areUnique: true)
     if !commits.isEmpty { change.commits = commits }
     change.additions = reader.integer("additions") ?? change.additions
     change.deletions = reader.integer("deletions") ?? change.deletions
@@ -50,9 +54,9 @@ enum ChangeEvent {
 
   private static func fillPlans(_ change: inout Change, from reader: inout ObjectReader) {
     guard let node = reader.value("artifacts") else { return }
-    guard
-      var artifacts = ObjectReader(node, "'artifacts'", keys: artifactKeys, reader.source)
-    else { return reader.wrongType("artifacts", "an object", at: node) }
+    guard var artifacts = reader.part(node, "list of artifacts", keys: artifactKeys) else {
+      return reader.spoil()
+    }
     if let plan = plan("test_plan", &artifacts) { change.testPlan = plan }
     if let plan = plan("rollback_plan", &artifacts) { change.rollbackPlan = plan }
     if !artifacts.isSound { reader.spoil() }
@@ -60,7 +64,7 @@ enum ChangeEvent {
 
   /// A text is the plan's place or words; true one that is elsewhere; false and null none.
   private static func plan(_ key: StaticString, _ reader: inout ObjectReader) -> Change.Plan? {
-    let tape = reader.source.tape
+    let tape = reader.tape
     guard let value = tape.value(of: reader.node, key) else { return nil }
     switch tape.kind(value) {
     case .null, .false: return Change.Plan.none

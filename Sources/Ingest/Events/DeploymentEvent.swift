@@ -10,10 +10,14 @@ enum DeploymentEvent {
     "blast_radius", "x",
   ])
 
-  static func native(_ node: Int, _ source: EventSource) -> Deployment? {
-    guard var reader = ObjectReader(node, "deployment", keys: keys, source) else { return nil }
+  static func native(
+    _ node: Int, of tape: JSONTape, _ source: EventSource
+  ) -> Deployment? {
+    guard var reader = ObjectReader(node, of: tape, "deployment", keys: keys, source) else {
+      return nil
+    }
     var deployment = Deployment(
-      id: reader.requiredText("id"), service: reader.requiredText("service"),
+      id: reader.requiredText("id", isUnique: true), service: reader.requiredText("service"),
       source: reader.location)
     fill(&deployment, from: &reader)
     return reader.isSound ? deployment : nil
@@ -30,9 +34,9 @@ enum DeploymentEvent {
     if let kind = reader.word("kind", of: Deployment.Kind.self, isStrict: false) {
       deployment.kind = kind
     }
-    deployment.sha = reader.text("sha") ?? deployment.sha
-    deployment.previousSHA = reader.text("prev_sha") ?? deployment.previousSHA
-    let changes = reader.texts("changes")
+    deployment.sha = reader.text("sha", isUnique: true) ?? deployment.sha
+    deployment.previousSHA = reader.text("prev_sha", isUnique: true) ?? deployment.previousSHA
+    let changes = reader.texts("changes", areUnique: true)
     if !changes.isEmpty { deployment.changes = changes }
     deployment.remediates = reader.text("remediates") ?? deployment.remediates
     deployment.rollbackOf = reader.text("rollback_of") ?? deployment.rollbackOf

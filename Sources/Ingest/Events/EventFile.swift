@@ -7,9 +7,7 @@ import Model
 struct EventFile {
   private let kind: InputKind
   private let file: FileReading
-  /// What is reported while one object is read.
-  private let object: FileReading
-  private let memory = EventMemory()
+  private let source: EventSource
   private var listing: DiagnosticListing
 
   /// Whether a file of that name is read as such.
@@ -23,7 +21,8 @@ struct EventFile {
   init(_ reading: FileReading, _ kind: InputKind) {
     file = reading
     self.kind = kind
-    object = reading.reporting(to: DiagnosticLog())
+    // What is reported of one object is looked at before it goes to the file's log.
+    source = EventSource(reading.reporting(to: DiagnosticLog()))
     listing = DiagnosticListing(reading)
   }
 
@@ -39,52 +38,51 @@ struct EventFile {
   private mutating func readLines(into facts: inout Facts) {
     let isWhole = file.eachJSONLine { tape, line in
       switch line {
-      case .value: add(0, of: tape, into: &facts)
+      case .value:
+        for key in tape.repeatedKeys {
+          source.reading.report(.repeatedKey(key, of: tape, in: file.path))
+        }
+        add(0, of: tape, into: &facts)
       case .fault(let diagnostic):
-        object.report(diagnostic)
-        if diagnostic.severity == .error { object.reject(kind) }
+        source.reading.report(diagnostic)
+        if diagnostic.severity == .error { file.reject(kind) }
       }
-      listing.take(object.log, excerpt: { tape.lineText(of: 0) })
+      listing.take(source.reading.log, excerpt: { tape.lineText(of: 0) })
     }
     if !isWhole { file.reject(kind) }
   }
 
   private mutating func readDocument(into facts: inout Facts) {
-    guard let tape = JSONTape.parse(file.file, log: file.log) else { return file.reject(kind) }
-    let isList = tape.kind(0) == .array
-    for node in isList ? Array(tape.items(of: 0)) : [0] {
+    var tape = JSONTape()
+    guard tape.parse(file.file, log: file.log) else { return file.reject(kind) }
+    for node in tape.kind(0) == .array ? Array(tape.items(of: 0)) : [0] {
       add(node, of: tape, into: &facts)
-      listing.take(object.log, excerpt: { nil })
+      listing.take(source.reading.log, excerpt: { nil })
     }
   }
 
   private func add(_ node: Int, of tape: JSONTape, into facts: inout Facts) {
-    let source = EventSource(tape: tape, reading: object, memory: memory)
-    // Those of a document have been reported by its parser.
-    if Self.isLines(file.path) {
-      for key in tape.repeatedKeys { source.report(.repeatedKey(key, of: tape, in: file.path)) }
-    }
-    switch CDEvent.read(node, source) {
+    switch CDEvent.read(node, of: tape, source) {
     case .event(let event):
       file.events.add(event)
       file.tally.touch(event.kind)
-    case .refused(let kind?): object.reject(kind)
+    case .refused(let kind?): file.reject(kind)
     case .refused(nil): break
-    case .other: if !addNative(node, source, into: &facts) { object.reject(kind) }
+    case .other: if !addNative(node, of: tape, into: &facts) { file.reject(kind) }
     }
   }
 
   /// False for a record that cannot be used.
-  private func addNative(_ node: Int, _ source: EventSource, into facts: inout Facts) -> Bool {
+  private func addNative(_ node: Int, of tape: JSONTape, into facts: inout Facts) -> Bool {
     switch kind {
     case .deployments:
-      guard let deployment = DeploymentEvent.native(node, source) else { return false }
+      guard let deployment = DeploymentEvent.native(node, of: tape, source) else { return false }
       facts.deployments.append(deployment)
     case .changes:
-      guard let change = ChangeEvent.native(node, source) else { return false }
+      guard let change = ChangeEvent.native(node, of: tape, source) else { return false }
       facts.changes.append(change)
     case .incidents:
-      guard let incident = IncidentEvent.native(node, source) else { return false }
+      guard let incident = IncidentEvent.native(node, of: tape, source) else { return false }
       facts.incidents.append(incident)
     default: preconditionFailure("an event file holds deployments, changes or incidents")
     }

@@ -1,33 +1,15 @@
 import Diagnostics
-import Formats
 import Model
 
-/// Where an object of an event file comes from: its tape and its file.
-struct EventSource {
-  let tape: JSONTape
+/// The file that events come from, and what is remembered from one of its objects to the next.
+///
+/// A class, because the readers of all the objects share it, half a million times.
+final class EventSource {
   let reading: FileReading
-  let memory: EventMemory
-  /// The object is another program's own (`customData` of CDEvents): what does not fit is only a
-  /// warning, unknown keys are nobody's business.
-  var isForeign = false
-
-  func location(of node: Int) -> SourceLocation {
-    let (line, column) = tape.place(of: node)
-    return SourceLocation(path: reading.path, line: line, column: column)
-  }
-
-  func report(_ diagnostic: Diagnostic) {
-    guard isForeign, diagnostic.severity == .error else { return reading.report(diagnostic) }
-    var warning = diagnostic
-    warning.severity = .warning
-    reading.report(warning)
-  }
-}
-
-/// What is remembered from one object of a file to the next.
-final class EventMemory {
   let strings = StringPool()
   private var said: Set<String> = []
+
+  init(_ reading: FileReading) { self.reading = reading }
 
   /// Whether this is said for the first time in this file.
   func isFirst(_ subject: String) -> Bool { said.insert(subject).inserted }

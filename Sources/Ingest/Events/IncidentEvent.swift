@@ -11,9 +11,13 @@ enum IncidentEvent {
   ])
   private static let windowKeys = JSONKeySet(["start", "end"])
 
-  static func native(_ node: Int, _ source: EventSource) -> Incident? {
-    guard var reader = ObjectReader(node, "incident", keys: keys, source) else { return nil }
-    var incident = Incident(id: reader.requiredText("id"), source: reader.location)
+  static func native(
+    _ node: Int, of tape: JSONTape, _ source: EventSource
+  ) -> Incident? {
+    guard var reader = ObjectReader(node, of: tape, "incident", keys: keys, source) else {
+      return nil
+    }
+    var incident = Incident(id: reader.requiredText("id", isUnique: true), source: reader.location)
     fill(&incident, from: &reader)
     if reader.isSound, incident.start == nil { reader.missing("detected_at") }
     return reader.isSound ? incident : nil
@@ -65,9 +69,7 @@ enum IncidentEvent {
 
   private static func announced(_ reader: inout ObjectReader) -> Range<Instant>? {
     guard let node = reader.value("announced") else { return nil }
-    guard
-      var window = ObjectReader(node, "announced window", keys: windowKeys, reader.source)
-    else {
+    guard var window = reader.part(node, "announced window", keys: windowKeys) else {
       reader.spoil()
       return nil
     }
@@ -77,7 +79,7 @@ enum IncidentEvent {
       return nil
     }
     if start < end { return start..<end }
-    reader.source.report(.emptyWindow(at: window.location(of: "end")))
+    reader.report(.emptyWindow(at: window.location(of: "end")))
     return nil
   }
 }

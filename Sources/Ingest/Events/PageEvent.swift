@@ -8,17 +8,17 @@ enum PageEvent {
 
   /// A page that cannot be used is left out, and counts as a record that was.
   static func all(_ reader: inout ObjectReader) -> [Page] {
-    let source = reader.source
-    return reader.items("pages").compactMap { node in
-      let page = page(node, source)
-      if page == nil, !source.isForeign { source.reading.reject(.incidents) }
+    let nodes = reader.items("pages")
+    return nodes.compactMap { node in
+      let page = page(node, reader)
+      if page == nil, !reader.isForeign { reader.source.reading.reject(.incidents) }
       return page
     }
   }
 
-  private static func page(_ node: Int, _ source: EventSource) -> Page? {
-    guard var reader = ObjectReader(node, "page", keys: keys, source),
-      reader.value("at") != nil || !source.isForeign
+  private static func page(_ node: Int, _ incident: ObjectReader) -> Page? {
+    guard var reader = incident.part(node, "page", keys: keys),
+      reader.value("at") != nil || !reader.isForeign
     else { return nil }
     let page = Page(
       at: reader.requiredInstant("at"), responder: reader.requiredText("responder"),

@@ -9,16 +9,16 @@ enum RemediationEvent {
 
   /// An entry that cannot be used is left out, and counts as a record that was.
   static func all(_ reader: inout ObjectReader) -> [RemediationEntry] {
-    let source = reader.source
-    return reader.items("remediation").compactMap { node in
-      let entry = entry(node, source)
-      if entry == nil, !source.isForeign { source.reading.reject(.incidents) }
+    let nodes = reader.items("remediation")
+    return nodes.compactMap { node in
+      let entry = entry(node, reader)
+      if entry == nil, !reader.isForeign { reader.source.reading.reject(.incidents) }
       return entry
     }
   }
 
-  private static func entry(_ node: Int, _ source: EventSource) -> RemediationEntry? {
-    guard var reader = ObjectReader(node, "remediation entry", keys: keys, source) else {
+  private static func entry(_ node: Int, _ incident: ObjectReader) -> RemediationEntry? {
+    guard var reader = incident.part(node, "remediation entry", keys: keys) else {
       return nil
     }
     let entry = RemediationEntry(
@@ -37,7 +37,7 @@ enum RemediationEvent {
   /// `12.50`, `"12.50 EUR"` or `{"amount": "12.50", "currency": "EUR"}`.
   private static func money(_ reader: inout ObjectReader) -> Money? {
     guard let node = reader.value("cost") else { return nil }
-    let tape = reader.source.tape
+    let tape = reader.tape
     var text = tape.text(node)
     if tape.kind(node) == .object {
       let amount = tape.value(of: node, "amount").map(tape.text) ?? ""

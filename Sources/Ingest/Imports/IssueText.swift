@@ -10,16 +10,9 @@ struct IssueText {
 
   /// The severity that a word such as `SEV-1` or `severity::2` names.
   static func severity(_ word: String) -> Incident.Severity? {
-    let lower = word.lowercased()
-    for start in ["severity", "sev"] where lower.utf8.starts(with: start.utf8) {
-      let digits = lower.utf8.dropFirst(start.utf8.count).drop { byte in
-        [0x20, UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ":"), UInt8(ascii: "/")]
-          .contains(byte)
-      }
-      return digits.count == 1
-        ? Digits.value(digits).flatMap(Incident.Severity.init(rawValue:)) : nil
-    }
-    return nil
+    let name = Words.fieldName(word)
+    return ["severity", "sev"].first { name.hasPrefix($0) }
+      .flatMap { SeverityWord.severity(String(name.dropFirst($0.count))) }
   }
 
   /// What follows `service:`, `service::` or `service/` in labels.

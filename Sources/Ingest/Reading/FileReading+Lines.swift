@@ -3,7 +3,8 @@ import Formats
 import Model
 
 extension FileReading {
-  /// Goes through the JSON lines of a file that is read as a stream; its fingerprint is taken on
+  /// Goes through the JSON lines of a file that is read as a stream, each on the tape in turn; the
+  /// file's fingerprint is taken on
   /// the way. False where the file could not be read to its end.
   func eachJSONLine(_ visit: (JSONTape, JSONLines.Line) -> Void) -> Bool {
     guard var chunks = context.folder.lines(of: path, log: log) else { return false }

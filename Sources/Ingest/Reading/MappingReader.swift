@@ -195,6 +195,9 @@ struct MappingReader {
     if !part.isSound { isSound = false }
   }
 
+  /// The record cannot be used, for a reason that a part of it has given.
+  mutating func spoil() { isSound = false }
+
   /// The record cannot be used, for a reason of its own.
   mutating func refuse(_ diagnostic: Diagnostic) {
     isSound = false

@@ -8,38 +8,64 @@ import Model
 /// A record with a missing required key or a value of the wrong type is not sound and is left out
 /// by its reader. Unknown keys are noted once a file.
 struct ObjectReader {
-  /// Where the object stands, and what may be known while reading it.
-  let source: EventSource
+  let tape: JSONTape
   let node: Int
+  let source: EventSource
   /// What the record is called in messages: `deployment`.
-  private let noun: String
+  private let noun: StaticString
+  /// The object is another program's own (`customData` of CDEvents): what does not fit is only a
+  /// warning, unknown keys are nobody's business.
+  let isForeign: Bool
   private(set) var isSound = true
 
   /// nil with a diagnostic where the node is no object. `keys` are all that a record of this kind
   /// may have, read or not; nil where others are nobody's business.
-  init?(_ node: Int, _ noun: String, keys: JSONKeySet?, _ source: EventSource) {
-    self.source = source
+  init?(
+    _ node: Int, of tape: JSONTape, _ noun: StaticString, keys: JSONKeySet?,
+    _ source: EventSource, isForeign: Bool = false
+  ) {
+    self.tape = tape
     self.node = node
+    self.source = source
     self.noun = noun
-    guard source.tape.kind(node) == .object else {
-      source.report(.notAnObject(noun, at: source.location(of: node)))
+    self.isForeign = isForeign
+    guard tape.kind(node) == .object else {
+      report(.notAnObject("\(noun)", at: location(ofNode: node)))
       return nil
     }
-    guard let keys, !source.isForeign else { return }
-    for (key, _) in source.tape.members(of: node) where !keys.contains(key, of: source.tape) {
-      noteUnknown(key, known: keys.names)
+    guard let keys, !isForeign else { return }
+    // By number: what goes through members for others holds a copy of the tape.
+    let end = tape.next(node)
+    var key = node + 1
+    while key < end {
+      if !keys.contains(key, of: tape) { noteUnknown(key, known: keys.names) }
+      key = tape.next(key + 1)
     }
   }
 
   private func noteUnknown(_ key: Int, known: [String]) {
-    let name = source.tape.text(key)
-    if name.hasPrefix("_") || !source.memory.isFirst("\(noun) \(name)") { return }
-    source.report(.unknownKey(name, in: noun, known: known, at: source.location(of: key)))
+    let name = tape.text(key)
+    if name.hasPrefix("_") || !source.isFirst("\(noun) \(name)") { return }
+    report(.unknownKey(name, in: "\(noun)", known: known, at: location(ofNode: key)))
   }
 
-  private var tape: JSONTape { source.tape }
+  func report(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    if isForeign, diagnostic.severity == .error { diagnostic.severity = .warning }
+    source.reading.report(diagnostic)
+  }
 
-  var location: SourceLocation { source.location(of: node) }
+  /// The reader of a part of this object; nil with a diagnostic where it is no object.
+  func part(_ node: Int, _ noun: StaticString, keys: JSONKeySet) -> ObjectReader? {
+    ObjectReader(node, of: tape, noun, keys: keys, source, isForeign: isForeign)
+  }
+
+  var location: SourceLocation { location(ofNode: node) }
+
+  func location(ofNode node: Int) -> SourceLocation {
+    let (line, column) = tape.place(of: node)
+    return SourceLocation(path: source.reading.path, line: line, column: column)
+  }
 
   /// The value of a key, unless absent or null.
   func value(_ key: StaticString) -> Int? {
@@ -48,36 +74,37 @@ struct ObjectReader {
   }
 
   func location(of key: StaticString) -> SourceLocation {
-    source.location(of: value(key) ?? node)
+    location(ofNode: value(key) ?? node)
   }
 
   /// Reports, and makes the record unsound; in the words of another program, only warns.
   mutating func refuse(_ diagnostic: Diagnostic) {
-    source.report(diagnostic)
+    report(diagnostic)
     spoil()
   }
 
   /// A part of the record cannot be used, and that has been said.
-  mutating func spoil() { if !source.isForeign { isSound = false } }
+  mutating func spoil() { if !isForeign { isSound = false } }
 
   mutating func wrongType(_ key: StaticString, _ expected: String, at value: Int) {
     refuse(
-      .wrongType("\(key)", in: noun, expected: expected, at: source.location(of: value)))
+      .wrongType("\(key)", in: "\(noun)", expected: expected, at: location(ofNode: value)))
   }
 
   mutating func missing(_ key: StaticString) {
-    refuse(.missingKey("\(key)", in: noun, at: location))
+    refuse(.missingKey("\(key)", in: "\(noun)", at: location))
   }
 }
 
 // MARK: Texts
 
 extension ObjectReader {
-  mutating func text(_ key: StaticString) -> String? {
+  /// `isUnique`: an id or a hash, which hardly comes again in the file.
+  mutating func text(_ key: StaticString, isUnique: Bool = false) -> String? {
     guard let value = value(key) else { return nil }
     switch tape.kind(value) {
     case .string:
-      let text = source.memory.strings.text(value, of: tape)
+      let text = isUnique ? tape.text(value) : source.strings.text(value, of: tape)
       return text.isEmpty ? nil : text
     // Numbers are ids too.
     case .number: return tape.text(value)
@@ -88,29 +115,31 @@ extension ObjectReader {
   }
 
   /// Empty, and the record unsound, where the key is absent.
-  mutating func requiredText(_ key: StaticString) -> String {
-    if let text = text(key) { return text }
+  mutating func requiredText(_ key: StaticString, isUnique: Bool = false) -> String {
+    if let text = text(key, isUnique: isUnique) { return text }
     if isSound { missing(key) }
     return ""
   }
 
-  /// A list of texts; a text alone is a list of one.
-  mutating func texts(_ key: StaticString) -> [String] {
+  /// A list of texts; a text alone is a list of one. `areUnique` as for a text.
+  mutating func texts(_ key: StaticString, areUnique: Bool = false) -> [String] {
     guard let value = value(key) else { return [] }
     switch tape.kind(value) {
     case .string where tape.byteCount(value) == 0: return []
-    case .string: return source.memory.strings.list(value, of: tape)
-    case .array: return items(of: value, key)
+    case .string: return source.strings.list(value, of: tape)
+    case .array: return items(of: value, key, areUnique: areUnique)
     default:
       wrongType(key, "a list of texts", at: value)
       return []
     }
   }
 
-  private mutating func items(of array: Int, _ key: StaticString) -> [String] {
-    let strings = source.memory.strings
+  private mutating func items(
+    of array: Int, _ key: StaticString, areUnique: Bool
+  ) -> [String] {
+    let strings = source.strings
     // One item is what most lists of people have; they share it.
-    if tape.next(array) == array + 2, tape.kind(array + 1) == .string {
+    if !areUnique, tape.next(array) == array + 2, tape.kind(array + 1) == .string {
       return strings.list(array + 1, of: tape)
     }
     var texts: [String] = []
@@ -119,7 +148,7 @@ extension ObjectReader {
         wrongType(key, "a list of texts", at: item)
         continue
       }
-      texts.append(strings.text(item, of: tape))
+      texts.append(areUnique ? tape.text(item) : strings.text(item, of: tape))
     }
     return texts
   }
@@ -140,10 +169,10 @@ extension ObjectReader {
     unknownWord text: String, _ key: StaticString, known: [String], isStrict: Bool
   ) {
     let place = location(of: key)
-    if isStrict, !source.isForeign {
+    if isStrict, !isForeign {
       refuse(.impossibleWord(text, "\(key)", known: known, at: place))
     } else {
-      source.report(.unknownWord(text, "\(key)", known: known, at: place))
+      report(.unknownWord(text, "\(key)", known: known, at: place))
     }
   }
 }
@@ -163,7 +192,7 @@ extension ObjectReader {
       return instant
     }
     let result = source.reading.instant(
-      tape.text(value), at: source.location(of: value), of: "\(key)")
+      tape.text(value), at: location(ofNode: value), of: "\(key)")
     if result == nil { spoil() }
     return result
   }
@@ -232,7 +261,7 @@ extension ObjectReader {
   /// A nested object whose keys are free; nil where it is absent or none.
   func object(_ key: StaticString) -> ObjectReader? {
     guard let value = value(key), tape.kind(value) == .object else { return nil }
-    return ObjectReader(value, noun, keys: nil, source)
+    return ObjectReader(value, of: tape, noun, keys: nil, source, isForeign: isForeign)
   }
 
   /// The members of a list; none where the key is absent, unsound where it is no list.
@@ -246,7 +275,7 @@ extension ObjectReader {
 
 extension Diagnostic {
   fileprivate static func notAnObject(_ noun: String, at place: SourceLocation) -> Diagnostic {
-    Diagnostic("GP5002", .error, "a line of this file must be an object: a \(noun)", at: place)
+    Diagnostic("GP5002", .error, "this \(noun) must be an object", at: place)
   }
 
   /// Such as an outcome that there is none of: a record with it would be counted wrong.

@@ -70,10 +70,14 @@ enum IncidentRecord {
     guard let node = reader.node("announced") else { return nil }
     let keys = ["start", "end"]
     guard var window = MappingReader(node, "announced window", keys: keys, reader.reading) else {
+      reader.spoil()
       return nil
     }
     let (start, end) = (window.requiredInstant("start"), window.requiredInstant("end"))
-    guard window.isSound else { return nil }
+    guard window.isSound else {
+      reader.spoil()
+      return nil
+    }
     if start < end { return start..<end }
     reader.reading.report(.emptyWindow(at: window.location(of: "end")))
     return nil

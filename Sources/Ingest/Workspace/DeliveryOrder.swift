@@ -34,31 +34,48 @@ struct DeliveryOrder {
   let log: DiagnosticLog
 
   func order<Record: DeliveryRecord>(_ records: inout [Record]) {
+    var keys = Self.keys(records)
     let repeated = repeatedIDs(records)
-    var isKept = [Bool](repeating: true, count: records.count)
-    for index in repeated { isKept[index] = false }
-    let keys = records.map { $0.orderTime?.microseconds ?? .min }
-    // Those to leave out come last, and are cut off there.
-    var order = records.indices.sorted { left, right in
-      if isKept[left] != isKept[right] { return isKept[left] }
-      if keys[left] != keys[right] { return keys[left] < keys[right] }
-      return ByteOrder.precedes(records[left].id, records[right].id)
+    // They go to the end, and are cut off there.
+    for index in repeated { keys[index].time = .max }
+    keys.sort { left, right in
+      left.time != right.time
+        ? left.time < right.time
+        : ByteOrder.precedes(records[Int(left.index)].id, records[Int(right.index)].id)
     }
+    var order = keys.map(\.index)
     Self.arrange(&records, by: &order)
     records.removeLast(repeated.count)
   }
 
+  private static func keys<Record: DeliveryRecord>(_ records: [Record]) -> [Key] {
+    // A span lends its elements; a loop over the list itself would copy each record.
+    let span = records.span
+    var keys: [Key] = []
+    keys.reserveCapacity(span.count)
+    for index in span.indices {
+      keys.append(
+        Key(time: span[index].orderTime?.microseconds ?? .min, index: Int32(index)))
+    }
+    return keys
+  }
+
+  private struct Key {
+    var time: Int64
+    let index: Int32
+  }
+
   /// Moves to each place the record that `order` names for it, along the cycles of the order.
-  private static func arrange<Record>(_ records: inout [Record], by order: inout [Int]) {
+  private static func arrange<Record>(_ records: inout [Record], by order: inout [Int32]) {
     for start in order.indices {
       var hole = start
-      while order[hole] != start {
-        let next = order[hole]
+      while Int(order[hole]) != start {
+        let next = Int(order[hole])
         records.swapAt(hole, next)
-        order[hole] = hole
+        order[hole] = Int32(hole)
         hole = next
       }
-      order[hole] = hole
+      order[hole] = Int32(hole)
     }
   }
 
@@ -71,7 +88,12 @@ struct DeliveryOrder {
 
   /// The indices of the records whose id an earlier one by place has.
   private func repeatedIDs<Record: DeliveryRecord>(_ records: [Record]) -> [Int] {
-    var ids = records.enumerated().map { HashedID(hash: Self.hash($1.id), index: Int32($0)) }
+    let span = records.span
+    var ids: [HashedID] = []
+    ids.reserveCapacity(span.count)
+    for index in span.indices {
+      ids.append(HashedID(hash: Self.hash(span[index].id), index: Int32(index)))
+    }
     ids.sort { ($0.hash, $0.index) < ($1.hash, $1.index) }
     var repeated: [(index: Int, first: Int)] = []
     var start = 0

@@ -2,7 +2,7 @@ import Model
 
 extension Facts {
   /// Adds what another file held, behind what is there.
-  mutating func append(_ part: Facts) {
+  mutating func append(_ part: consuming Facts) {
     tasks += part.tasks
     queueLocks += part.queueLocks
     queuePolicies += part.queuePolicies
@@ -30,9 +30,9 @@ extension Facts {
     capabilityTotals += part.capabilityTotals
     packIndex += part.packIndex
     minutes += part.minutes
-    deployments += part.deployments
-    changes += part.changes
-    incidents += part.incidents
+    Self.move(&part.deployments, to: &deployments)
+    Self.move(&part.changes, to: &changes)
+    Self.move(&part.incidents, to: &incidents)
     nearMisses += part.nearMisses
     postmortems += part.postmortems
     services += part.services
@@ -42,6 +42,11 @@ extension Facts {
     decisionRights = decisionRights ?? part.decisionRights
     workflows += part.workflows
     vendors += part.vendors
+  }
+
+  /// Moves the records instead of copying them, the last first: they are sorted later.
+  private static func move<Record>(_ part: inout [Record], to list: inout [Record]) {
+    while let record = part.popLast() { list.append(record) }
   }
 
   /// Makes room for the records of the files at once: a list that grows holds them twice meanwhile.

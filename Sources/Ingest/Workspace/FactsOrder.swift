@@ -127,11 +127,14 @@ struct FactsOrder {
       if let at = entry.at { return at.microseconds }
       return entry.date.map { Int64($0.daysSinceEpoch) * 86_400_000_000 } ?? Int64.min
     }
-    return entries.map { (time($0), $0) }
-      .sorted { left, right in
-        left.0 != right.0 ? left.0 < right.0 : left.1.source < right.1.source
-      }
-      .map(\.1)
+    let timed: [(time: Int64, entry: AuditEntry)] = entries.map { entry in
+      (time: time(entry), entry: entry)
+    }
+    let sorted = timed.sorted { left, right in
+      left.time != right.time
+        ? left.time < right.time : left.entry.source < right.entry.source
+    }
+    return sorted.map(\.entry)
   }
 
   // MARK: Reviews and role modes

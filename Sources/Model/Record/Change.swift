@@ -20,24 +20,24 @@ package struct Change: Hashable, Sendable {
   package var id: String
   package var service: String
   /// The earliest authored time of its commits.
-  package var authoredAt: Instant?
-  package var createdAt: Instant?
-  package var reviewRequestedAt: Instant?
+  @PackedInstant package var authoredAt: Instant?
+  @PackedInstant package var createdAt: Instant?
+  @PackedInstant package var reviewRequestedAt: Instant?
   /// The first review by a person other than the author.
-  package var firstReviewAt: Instant?
+  @PackedInstant package var firstReviewAt: Instant?
   package var firstReviewer: String?
   package var author: String?
   package var authorKind: AuthorKind?
-  package var mergedAt: Instant?
+  @PackedInstant package var mergedAt: Instant?
   package var mergedBy: String?
   /// Closed without a merge.
-  package var closedAt: Instant?
+  @PackedInstant package var closedAt: Instant?
   package var approvers: [String]
-  package var commits: [String]
+  @PackedTexts package var commits: [String]
   package var testPlan: Plan
   package var rollbackPlan: Plan
-  package var additions: Int?
-  package var deletions: Int?
+  @PackedCount package var additions: Int?
+  @PackedCount package var deletions: Int?
   /// In the words of the workspace; `docs` and `trivial` need no plans.
   package var kind: String?
   package var blastRadius: String?

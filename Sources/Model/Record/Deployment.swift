@@ -16,18 +16,18 @@ package struct Deployment: Hashable, Sendable {
   package var id: String
   package var service: String
   package var environment: String
-  package var startedAt: Instant?
+  @PackedInstant package var startedAt: Instant?
   /// nil while it runs.
-  package var finishedAt: Instant?
+  @PackedInstant package var finishedAt: Instant?
   /// nil while it runs.
   package var outcome: Outcome?
   package var kind: Kind
   /// The commit that it brought.
-  package var sha: String?
+  @PackedHash package var sha: String?
   /// The commit that it replaced; the changes lie between the two.
-  package var previousSHA: String?
+  @PackedHash package var previousSHA: String?
   /// Ids of changes, or commits, that it brought.
-  package var changes: [String]
+  @PackedTexts package var changes: [String]
   /// The failed deployment, or the incident, that it mends.
   package var remediates: String?
   /// The deployment that it undoes.

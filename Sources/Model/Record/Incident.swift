@@ -28,12 +28,12 @@ package struct Incident: Hashable, Sendable {
   package var services: [String]
   package var severity: Severity?
   package var environment: String
-  package var detectedAt: Instant?
+  @PackedInstant package var detectedAt: Instant?
   /// When customers began to feel it; else it counts from its detection.
-  package var impactStart: Instant?
+  @PackedInstant package var impactStart: Instant?
   /// When customers stopped feeling it.
-  package var mitigatedAt: Instant?
-  package var resolvedAt: Instant?
+  @PackedInstant package var mitigatedAt: Instant?
+  @PackedInstant package var resolvedAt: Instant?
   package var cause: Cause?
   package var failureMode: String?
   /// 0 to 1; nil counts as all.

@@ -71,7 +71,8 @@ package enum FigureChart {
       guard case .week(let week) = figure.period else { return nil }
       return WeeklySeries.Point(
         week: week, value: drawn(figure), isProvisional: figure.isProvisional,
-        isSignal: !(figure.reading?.signals.isEmpty ?? true))
+        isSignal: !(figure.reading?.signals.isEmpty ?? true),
+        variation: figure.reading?.variation ?? .changed)
     }
     let judged = weeks.last { !$0.isProvisional }
     let dots = percentile(of: name, weeks, in: context)

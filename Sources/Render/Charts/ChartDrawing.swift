@@ -77,8 +77,9 @@ struct ChartSheet {
         svg.label(line, at: ChartPoint(Self.margin, 16 + Double(index) * 19), .start, "title")
       }
       series.draw(left: Self.margin, top: seriesTop, &svg)
+      form.drawGround(in: plot, &svg)
       events.drawLines(in: plot, &svg)
-      form.draw(in: plot, &svg)
+      form.drawData(in: plot, &svg)
       events.drawNumbers(in: plot, &svg)
       marks.draw(left: Self.margin, top: keyTop, &svg)
       eventKey.draw(left: Self.margin, top: keyTop + marks.height, &svg)

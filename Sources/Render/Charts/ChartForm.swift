@@ -13,6 +13,9 @@ protocol ChartForm {
 
   func events(in plot: ChartBox) -> [EventMarks.Event]
 
-  /// Draws axes and data; `plot` has the room that was asked for around it.
-  func draw(in plot: ChartBox, _ svg: inout SVGBuffer)
+  /// Draws bands, grid and axes: what lies under events and data. `plot` has the room that was
+  /// asked for around it.
+  func drawGround(in plot: ChartBox, _ svg: inout SVGBuffer)
+
+  func drawData(in plot: ChartBox, _ svg: inout SVGBuffer)
 }

@@ -9,7 +9,7 @@ struct SparklineDrawing {
   /// Unique on its page; slug characters only.
   let name: String
 
-  private static let box = ChartBox(left: 4, top: 4, right: 96, bottom: 20)
+  private static let box = ChartBox(left: 4, top: 5, right: 96, bottom: 19)
 
   func inline() -> String { svg(id: "chart.\(name).title", isFile: false) }
 
@@ -52,17 +52,17 @@ struct SparklineDrawing {
     if let index = scene.values.indices.last, sparkline.series.points[index].isProvisional,
       let place = place(index)
     {
-      svg.circle(place, radius: 1.75, "pale-ring")
+      svg.mark(.paleRing, at: place, size: 0.5)
     }
     for index in scene.values.indices where isAlone(index, scene) {
-      if let place = place(index) { svg.circle(place, radius: 1.5, "dot") }
+      if let place = place(index) { svg.mark(.dot, at: place, size: 0.6) }
     }
     if let last = scene.last, let place = place(last) {
       let point = sparkline.series.points[last]
       if point.isSignal {
-        svg.mark(ChartMark(signal: point.variation), at: place)
+        svg.mark(ChartMark(signal: point.variation), at: place, size: 0.7)
       } else {
-        svg.circle(place, radius: 3, "dot")
+        svg.mark(.lastDot, at: place, size: 0.7)
       }
     }
   }

@@ -16,26 +16,29 @@ import WorkspaceFixtures
     let code: String
 
     init(_ name: String, _ text: String, _ code: String) {
-      self.init(name, Array(text.utf8), code)
+      self.init(name, bytes: Array(text.utf8), code)
     }
 
-    init(_ name: String, _ bytes: [UInt8], _ code: String) {
+    init(_ name: String, bytes: [UInt8], _ code: String) {
       testDescription = name
       self.bytes = bytes
       self.code = code
     }
   }
 
-  @Test(arguments: [
+  // A declared type: the checker of types is lost in such a table without one.
+  static let badLines: [BadLine] = [
     BadLine(
       "deep nesting",
       String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000), "GP2101"),
     BadLine("half a line", "{\"resourceSpans\":[{\"scopeSpans\":[", "GP2101"),
     BadLine("no JSON", "spans!", "GP2101"),
-    BadLine("invalid UTF-8", [0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D], "GP2101"),
+    BadLine("invalid UTF-8", bytes: [0x7B, 0x22, 0xFF, 0x22, 0x3A, 0x31, 0x7D], "GP2101"),
     BadLine("a lone surrogate", "{\"resourceSpans\":[\"\\ud800\"]}", "GP2101"),
     BadLine("a key twice", "{\"resourceSpans\":[],\"resourceSpans\":[]}", "GP2102"),
-  ])
+  ]
+
+  @Test(arguments: badLines)
   func `a bad line between good ones is named and costs nothing else`(_ bad: BadLine) throws {
     let second = Span.line([Span.call("b2", input: 7, output: 1)])
     let bytes = Array(Self.good.utf8) + bad.bytes + [0x0A] + Array(second.utf8)
@@ -68,7 +71,8 @@ import WorkspaceFixtures
     let line = try imported.line("\(Span.trace):a1")
     #expect(line["usage"] == nil)
     #expect(line["model"] == nil)
-    #expect(imported.count("call by fixture") == 0)
+    // Once for the span, whatever the number of its bad counts.
+    #expect(imported.count("call by fixture") == 1)
     #expect(imported.count("model call by fixture") == 1)
   }
 
@@ -110,13 +114,13 @@ import WorkspaceFixtures
     #expect(imported.count("span") == 1)
   }
 
-  @Test func `a chain of a hundred thousand spans is read in one breath`() throws {
-    let spans = (1...100_000).map { number in
+  @Test func `a chain of twenty thousand spans is read without recursion`() throws {
+    let spans = (1...20_000).map { number in
       Span(
         id: String(number, radix: 16), parent: number == 1 ? nil : String(number - 1, radix: 16),
         attributes: ["gen_ai.operation.name": "chat"])
     }
     let imported = try ImportedTraces(.otel, Span.line(spans))
-    #expect(imported.actions.count == 100_000)
+    #expect(imported.actions.count == 20_000)
   }
 }

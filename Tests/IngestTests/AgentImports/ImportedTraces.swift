@@ -9,7 +9,7 @@ import WorkspaceFixtures
 /// The lines that an export becomes, and what the import says of the rest.
 struct ImportedTraces {
   let lines: [JSONNode]
-  let entries: [ImportTally.Entry]
+  let entries: [ImportReport.Entry]
   let diagnostics: [Diagnostic]
 
   /// Imports files, given by path.
@@ -29,7 +29,7 @@ struct ImportedTraces {
     lines = try bytes.map {
       try #require(JSONReader.parse(SourceFile(path: "", bytes: $0), log: DiagnosticLog()))
     }
-    entries = work.entries
+    entries = work.report.entries
     diagnostics = log.sorted
   }
 

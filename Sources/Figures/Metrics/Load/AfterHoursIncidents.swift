@@ -44,7 +44,7 @@ package struct AfterHoursIncidents: Metric {
   ) -> MetricReading {
     let group = delivery.hours.groups[slice].filter { holds(delivery.hours.all[Int($0)]) }
     var reading = MetricReading.number(of: group.count, as: "incidents after hours")
-    reading.show(group, limit: context.evidenceLimit, delivery.hourEvidence)
+    reading.show(group, limit: context.evidenceLimit) { context.shared.hours[$0] }
     return reading
   }
 }

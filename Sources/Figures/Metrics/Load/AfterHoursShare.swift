@@ -23,7 +23,7 @@ package struct AfterHoursShare: Metric {
       var reading = MetricReading.rate(
         ("incidents after hours", after), of: ("incidents", group.count),
         none: .notApplicable(because: "no incident"), in: context)
-      reading.show(group, limit: context.evidenceLimit, delivery.hourEvidence)
+      reading.show(group, limit: context.evidenceLimit) { context.shared.hours[$0] }
       return reading
     }
   }

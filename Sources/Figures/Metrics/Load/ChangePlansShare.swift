@@ -19,7 +19,7 @@ package struct ChangePlansShare: Metric {
     let delivery = context.record.delivery
     return context.deliveryFigures(definition) { slice in
       let group = delivery.plans.groups[slice]
-      let complete = group.count { delivery.change(Int($0)).hasBothPlans }
+      let complete = group.count { delivery.hasBothPlans(Int($0)) }
       var reading = MetricReading.rate(
         ("with both plans", complete), of: ("merged changes that are not trivial", group.count),
         none: .notApplicable(because: "no such change was merged"), in: context)
@@ -27,8 +27,8 @@ package struct ChangePlansShare: Metric {
         return MetricReading(status: .noData(because: "no change says whether it has plans"))
       }
       // Those without come first: they are what is to be done.
-      let lacking = group.filter { !delivery.change(Int($0)).hasBothPlans }
-      let others = group.lazy.filter { delivery.change(Int($0)).hasBothPlans }
+      let lacking = group.filter { !delivery.hasBothPlans(Int($0)) }
+      let others = group.lazy.filter { delivery.hasBothPlans(Int($0)) }
       reading.show(
         lacking + others.prefix(context.evidenceLimit), limit: context.evidenceLimit,
         delivery.planEvidence)
@@ -39,10 +39,10 @@ package struct ChangePlansShare: Metric {
 }
 
 extension DeliveryReading {
-  fileprivate func change(_ number: Int) -> Change { leadTimes.records[plans.all[number]] }
+  fileprivate func hasBothPlans(_ number: Int) -> Bool { plans.areComplete[number] }
 
   fileprivate func planEvidence(_ number: Int) -> Evidence {
-    let change = change(number)
+    let change = leadTimes.records[plans.all[number]]
     let words =
       switch (change.testPlan.isPresent, change.rollbackPlan.isPresent) {
       case (true, true): "both plans"

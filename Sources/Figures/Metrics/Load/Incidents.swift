@@ -19,9 +19,7 @@ package struct Incidents: Metric {
         severity == nil || delivery.incidents.record(of: Int($0)).severity == severity
       }
       var reading = MetricReading.number(of: group.count, as: "incidents")
-      reading.show(group, limit: context.evidenceLimit) { number in
-        delivery.incidentEvidence(number, asOf: context.asOf)
-      }
+      reading.show(group, limit: context.evidenceLimit) { context.shared.incidents[$0] }
       if severity == nil {
         // An incident whose times contradict each other is one all the same.
         reading.leaveOut(delivery.incidents.unusable, slice, limit: context.evidenceLimit)

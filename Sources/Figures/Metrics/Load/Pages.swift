@@ -16,7 +16,7 @@ package struct Pages: Metric {
     return context.deliveryFigures(definition) { slice in
       let group = delivery.pages.groups[slice]
       var reading = MetricReading.number(of: group.count, as: "pages")
-      reading.show(group, limit: context.evidenceLimit, delivery.pageEvidence)
+      reading.show(group, limit: context.evidenceLimit) { context.shared.pages[$0] }
       return reading
     }
   }

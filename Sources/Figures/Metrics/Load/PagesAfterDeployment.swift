@@ -19,7 +19,7 @@ package struct PagesAfterDeployment: Metric {
       let group = delivery.pages.afterDeployment[slice]
       var reading = MetricReading.number(
         of: group.count, as: "pages within an hour of a deployment")
-      reading.show(group, limit: context.evidenceLimit, delivery.pageEvidence)
+      reading.show(group, limit: context.evidenceLimit) { context.shared.pages[$0] }
       return reading
     }
   }

@@ -22,7 +22,7 @@ package struct PagesPerDeployment: Metric {
         ("pages", group.count),
         of: ("completed deployments", delivery.deployments.groups[slice].count),
         none: .notApplicable(because: "no deployments"), in: context)
-      reading.show(group, limit: context.evidenceLimit, delivery.pageEvidence)
+      reading.show(group, limit: context.evidenceLimit) { context.shared.pages[$0] }
       reading.leaveOut(delivery.deployments.exclusions, slice, limit: context.evidenceLimit)
       return reading
     }

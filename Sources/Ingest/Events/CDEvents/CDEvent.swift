@@ -56,19 +56,19 @@ extension CDEvent {
 
   private static let prefix = "dev.cdevents."
 
-  static func read(_ node: Int, _ source: EventSource) -> Reading {
-    let tape = source.tape
+  static func read(_ node: Int, of tape: JSONTape, _ source: EventSource) -> Reading {
     guard let context = tape.value(of: node, "context"), tape.kind(context) == .object,
       let type = tape.value(of: context, "type"), tape.kind(type) == .string
     else { return .other }
     let written = tape.text(type)
     let words = written.split(separator: ".", omittingEmptySubsequences: false)
     guard written.hasPrefix(prefix), words.count >= 4 else {
-      return refuse(written, at: type, source)
+      return refuse(written, at: type, of: tape, source)
     }
     let name = "\(words[2]).\(words[3])"
-    guard let kind = kinds[name] else { return refuse(name, at: type, source) }
-    guard var decoder = CDEventDecoder(node, context, name, source), let event = decoder.event()
+    guard let kind = kinds[name] else { return refuse(name, at: type, of: tape, source) }
+    guard var decoder = CDEventDecoder(node, context, of: tape, name, source),
+      let event = decoder.event()
     else { return .refused(kind) }
     return .event(event)
   }
@@ -84,9 +84,13 @@ extension CDEvent {
   ]
 
   /// Each type once a file: a log of all events of a company holds mostly others.
-  private static func refuse(_ type: String, at node: Int, _ source: EventSource) -> Reading {
-    if source.memory.isFirst("type \(type)") {
-      source.report(.otherEvent(type, at: source.location(of: node)))
+  private static func refuse(
+    _ type: String, at node: Int, of tape: JSONTape, _ source: EventSource
+  ) -> Reading {
+    if source.isFirst("type \(type)") {
+      let (line, column) = tape.place(of: node)
+      let place = SourceLocation(path: source.reading.path, line: line, column: column)
+      source.reading.report(.otherEvent(type, at: place))
     }
     return .refused(nil)
   }

@@ -8,7 +8,6 @@ import Model
 /// above what the event says by itself.
 struct CDEventDecoder {
   private let type: String
-  private let source: EventSource
   private var context: ObjectReader
   private var subject: ObjectReader
   private let content: ObjectReader?
@@ -16,30 +15,28 @@ struct CDEventDecoder {
   private let place: SourceLocation
 
   /// nil with a diagnostic where the event has no subject.
-  init?(_ node: Int, _ context: Int, _ type: String, _ source: EventSource) {
+  init?(
+    _ node: Int, _ context: Int, of tape: JSONTape, _ type: String, _ source: EventSource
+  ) {
+    guard
+      let event = ObjectReader(node, of: tape, "event", keys: nil, source),
+      let contextReader = ObjectReader(context, of: tape, "event's context", keys: nil, source)
+    else { return nil }
+    guard let subjectNode = event.value("subject") else {
+      event.report(.missingKey("subject", in: "event", at: event.location))
+      return nil
+    }
+    guard let subject = ObjectReader(subjectNode, of: tape, "event's subject", keys: nil, source)
+    else { return nil }
     self.type = type
-    self.source = source
-    place = source.location(of: node)
-    guard let contextReader = ObjectReader(context, "event's context", keys: nil, source) else {
-      return nil
-    }
     self.context = contextReader
-    let tape = source.tape
-    guard let subjectNode = tape.value(of: node, "subject") else {
-      source.report(.missingKey("subject", in: "event", at: place))
-      return nil
-    }
-    guard let subject = ObjectReader(subjectNode, "event's subject", keys: nil, source) else {
-      return nil
-    }
     self.subject = subject
+    place = event.location
     content = subject.object("content")
-    var foreign = source
-    foreign.isForeign = true
-    let data = tape.value(of: node, "customData")
     // It may be anything, even no JSON; only an object can have the fields of a record.
-    custom = data.flatMap { node in
-      tape.kind(node) == .object ? ObjectReader(node, "customData", keys: nil, foreign) : nil
+    custom = event.value("customData").flatMap { data in
+      guard tape.kind(data) == .object else { return nil }
+      return ObjectReader(data, of: tape, "customData", keys: nil, source, isForeign: true)
     }
   }
 
@@ -121,7 +118,7 @@ struct CDEventDecoder {
   }
 
   private func relations() -> [String] {
-    let tape = source.tape
+    let tape = context.tape
     guard let links = context.value("links") else { return [] }
     return tape.items(of: links).compactMap { link in
       guard let type = tape.value(of: link, "linkType"), tape.isText(type, "RELATION"),

@@ -48,7 +48,8 @@ package struct AgentImport {
     }
   }
 
-  package var entries: [ImportTally.Entry] { tally.entries }
+  /// What became no line, or one that says less than its source.
+  package var report: ImportReport { tally.report }
 
   // MARK: First time
 

@@ -1,6 +1,6 @@
 /// What of an export became no line, or one that says less than its source: counted by kind,
 /// reason and the instrumentation that wrote it.
-package struct ImportTally: Sendable {
+struct ImportTally {
   private struct Key: Hashable {
     var kind: String
     var reason: String
@@ -18,24 +18,17 @@ package struct ImportTally: Sendable {
     counts[key, default: (0, first)].count += number
   }
 
-  package struct Entry: Hashable, Sendable {
-    /// What it is, in the singular.
-    package let kind: String
-    /// What was done instead, and why.
-    package let reason: String
-    package let count: Int
-    /// The first one met, by its id or place.
-    package let first: String
-  }
-
   /// The commonest first, then by name.
-  var entries: [Entry] {
-    counts.map {
-      Entry(kind: $0.key.kind, reason: $0.key.reason, count: $0.value.count, first: $0.value.first)
-    }.sorted {
-      if $0.count != $1.count { return $0.count > $1.count }
-      if $0.kind != $1.kind { return ByteOrder.precedes($0.kind, $1.kind) }
-      return ByteOrder.precedes($0.reason, $1.reason)
+  var report: ImportReport {
+    let sorted = counts.sorted {
+      if $0.value.count != $1.value.count { return $0.value.count > $1.value.count }
+      if $0.key.kind != $1.key.kind { return ByteOrder.precedes($0.key.kind, $1.key.kind) }
+      return ByteOrder.precedes($0.key.reason, $1.key.reason)
     }
+    var report = ImportReport()
+    for (key, value) in sorted {
+      report.note(key.kind, key.reason, value.first, count: value.count)
+    }
+    return report
   }
 }

@@ -89,7 +89,7 @@ package struct GitImport: Sendable {
     var previous: GitRelease?
     for release in releases {
       let steps = graph.deploy(release.commit)
-      let id = "git:\(service)@\(release.name)"
+      let id = id(of: release)
       var changes: [Change] = []
       if previous == nil {
         let count = steps.reduce(0) { $0 + 1 + $1.merged.count }
@@ -104,7 +104,8 @@ package struct GitImport: Sendable {
         }
       }
       records.changes += changes
-      records.deployments.append(deployment(release, id: id, after: previous, changes))
+      records.deployments.append(
+        deployment(release, after: previous, changes, report: &report))
       previous = release
     }
     if graph.pendingCount > 0 {
@@ -115,16 +116,26 @@ package struct GitImport: Sendable {
     return records
   }
 
+  private func id(of release: GitRelease) -> String { "git:\(service)@\(release.name)" }
+
   private func deployment(
-    _ release: GitRelease, id: String, after previous: GitRelease?, _ changes: [Change]
+    _ release: GitRelease, after previous: GitRelease?, _ changes: [Change],
+    report: inout ImportReport
   ) -> Deployment {
     let isRevert = !changes.isEmpty && changes.allSatisfy { $0.kind == "revert" }
     let kind = release.kind == .normal && isRevert ? .revert : release.kind
+    var brought = listsCommits ? changes.flatMap(\.commits) : changes.map(\.id)
+    if brought.reduce(0, { $0 + $1.utf8.count + 3 }) > Self.listLimit {
+      report.note("deployment of too many changes for one line", "lists none", id(of: release))
+      brought = []
+    }
     return Deployment(
-      id: id, service: service, environment: environment, finishedAt: release.at,
+      id: id(of: release), service: service, environment: environment, finishedAt: release.at,
       outcome: .success, kind: kind, sha: release.commit, previousSHA: previous?.commit,
-      changes: listsCommits ? changes.flatMap(\.commits) : changes.map(\.id),
-      rollbackOf: kind == .rollback ? previous.map { "git:\(service)@\($0.name)" } : nil,
+      changes: brought, rollbackOf: kind == .rollback ? previous.map(id(of:)) : nil,
       source: .imported)
   }
+
+  /// Bytes; a line of an event file may have 1 MiB.
+  private static let listLimit = 1_000_000
 }

@@ -95,7 +95,7 @@ struct BurnDownForm: ChartForm {
     }
   }
 
-  func draw(in plot: ChartBox, _ svg: inout SVGBuffer) {
+  func drawGround(in plot: ChartBox, _ svg: inout SVGBuffer) {
     axis.draw(in: plot, &svg)
     time.draw(below: plot, &svg, isDated: !burnDown.window.contains(burnDown.asOf))
     drawForecast(in: plot, &svg)
@@ -103,6 +103,9 @@ struct BurnDownForm: ChartForm {
       .line(
         ChartPoint(plot.left, axis.y(burnDown.budget, in: plot)),
         ChartPoint(plot.right, axis.y(0, in: plot))), "ideal")
+  }
+
+  func drawData(in plot: ChartBox, _ svg: inout SVGBuffer) {
     drawAsOf(in: plot, &svg)
     var line = SVGPath()
     for (index, sample) in left.enumerated() {

@@ -86,10 +86,13 @@ struct StackedWeeksForm: ChartForm {
 
   func events(in plot: ChartBox) -> [EventMarks.Event] { [] }
 
-  func draw(in plot: ChartBox, _ svg: inout SVGBuffer) {
+  func drawGround(in plot: ChartBox, _ svg: inout SVGBuffer) {
     drawFills(&svg)
     axis.draw(in: plot, &svg)
     weeks.draw(below: plot, &svg)
+  }
+
+  func drawData(in plot: ChartBox, _ svg: inout SVGBuffer) {
     for index in stack.weeks.indices { drawWeek(index, in: plot, &svg) }
     if isLastAtEnd, let lastTotal {
       EndLabels(labels: [.init(y: axis.y(lastTotal, in: plot), text: lastText, isValue: true)])

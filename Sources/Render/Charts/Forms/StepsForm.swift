@@ -47,11 +47,13 @@ struct StepsForm: ChartForm {
 
   func events(in plot: ChartBox) -> [EventMarks.Event] { [] }
 
-  func draw(in plot: ChartBox, _ svg: inout SVGBuffer) {
+  func drawGround(in plot: ChartBox, _ svg: inout SVGBuffer) {
     for level in steps.levels.indices { drawRow(level, in: plot, &svg) }
     weeks.draw(below: plot, &svg)
-    let path = path(in: plot)
-    svg.stroke(path, "steps")
+  }
+
+  func drawData(in plot: ChartBox, _ svg: inout SVGBuffer) {
+    svg.stroke(path(in: plot), "steps")
     if let last = steps.points.indices.last, let level = steps.points[last].level {
       let end = plot.left + Double(last + 1) * weeks.step(in: plot)
       svg.mark(.lastDot, at: ChartPoint(end, y(level, in: plot)))

@@ -15,8 +15,11 @@ struct WeeklyBarsForm: ChartForm {
 
   func events(in plot: ChartBox) -> [EventMarks.Event] { scene.events(in: plot) }
 
-  func draw(in plot: ChartBox, _ svg: inout SVGBuffer) {
+  func drawGround(in plot: ChartBox, _ svg: inout SVGBuffer) {
     scene.drawGround(in: plot, &svg)
+  }
+
+  func drawData(in plot: ChartBox, _ svg: inout SVGBuffer) {
     for index in scene.values.indices { drawBar(index, in: plot, &svg) }
     scene.endLabels(in: plot).draw(rightOf: plot, &svg)
   }

@@ -26,8 +26,11 @@ struct WeeklyLineForm: ChartForm {
 
   func events(in plot: ChartBox) -> [EventMarks.Event] { scene.events(in: plot) }
 
-  func draw(in plot: ChartBox, _ svg: inout SVGBuffer) {
+  func drawGround(in plot: ChartBox, _ svg: inout SVGBuffer) {
     scene.drawGround(in: plot, &svg)
+  }
+
+  func drawData(in plot: ChartBox, _ svg: inout SVGBuffer) {
     drawSecondary(in: plot, &svg)
     let lines = lines { scene.point($0, in: plot) }
     svg.stroke(lines.complete, "line")

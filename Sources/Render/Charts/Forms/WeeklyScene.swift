@@ -151,7 +151,7 @@ extension WeeklyScene {
   /// The limits, the signals, the week that is not over, the gaps: as far as they are there.
   var marks: [ChartKey.Entry] {
     guard hasValues else { return [] }
-    return limitMarks + signalMarks + target.far.map { .init(.none, "\($0.text), above the chart") }
+    return limitMarks + targetMarks + signalMarks
       + WeekNotes.marks(
         gaps: series.points.indices.filter { values[$0] == nil && !series.points[$0].isProvisional }
           .map { series.points[$0].week },
@@ -170,7 +170,15 @@ extension WeeklyScene {
     return [
       .init(.limits, "\(word) \(range), \(weeks)"),
       .init(.centre, "centre \(text(limits.center))"),
-    ] + target.drawn.map { .init(.target, $0.text) }
+    ]
+  }
+
+  /// Beside a narrow plot there is no room for the bounds, beside a wide one they stand; far ones
+  /// are nowhere else.
+  private var targetMarks: [ChartKey.Entry] {
+    let near = layout == .narrow ? target.drawn : []
+    return near.map { .init(.target, $0.text) }
+      + target.far.map { .init(.none, "\($0.text), above the chart") }
   }
 
   private var signalMarks: [ChartKey.Entry] {

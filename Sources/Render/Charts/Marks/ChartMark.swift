@@ -23,29 +23,27 @@ enum ChartMark {
 }
 
 extension SVGBuffer {
-  mutating func mark(_ mark: ChartMark, at point: ChartPoint) {
-    let (x, y) = (point.x, point.y)
+  /// `size` is 1 in a chart, less in a line of text.
+  mutating func mark(_ mark: ChartMark, at point: ChartPoint, size: Double = 1) {
+    func corner(_ x: Double, _ y: Double) -> ChartPoint {
+      ChartPoint(point.x + x * size, point.y + y * size)
+    }
     switch mark {
-    case .dot: circle(point, radius: 2.5, "dot")
-    case .lastDot: circle(point, radius: 4, "dot")
-    case .paleRing: circle(point, radius: 3.5, "pale-ring")
-    case .ring: circle(point, radius: 3, "ring")
+    case .dot: circle(point, radius: 2.5 * size, "dot")
+    case .lastDot: circle(point, radius: 4 * size, "dot")
+    case .paleRing: circle(point, radius: 3.5 * size, "pale-ring")
+    case .ring: circle(point, radius: 3 * size, "ring")
     case .worse:
-      shape(
-        .polygon([ChartPoint(x, y - 6.5), ChartPoint(x + 6, y + 4.5), ChartPoint(x - 6, y + 4.5)]),
-        "worse")
+      shape(.polygon([corner(0, -6.5), corner(6, 4.5), corner(-6, 4.5)]), "worse")
     case .better:
-      circle(point, radius: 5.5, "better")
-      circle(point, radius: 2.5, "dot")
+      circle(point, radius: 5.5 * size, "better")
+      circle(point, radius: 2.5 * size, "dot")
     case .changed:
-      shape(
-        .polygon([
-          ChartPoint(x, y - 6), ChartPoint(x + 6, y), ChartPoint(x, y + 6), ChartPoint(x - 6, y),
-        ]), "changed")
+      shape(.polygon([corner(0, -6), corner(6, 0), corner(0, 6), corner(-6, 0)]), "changed")
     case .cross:
-      var path = SVGPath.line(ChartPoint(x - 4.5, y - 4.5), ChartPoint(x + 4.5, y + 4.5))
-      path.move(to: ChartPoint(x - 4.5, y + 4.5))
-      path.line(to: ChartPoint(x + 4.5, y - 4.5))
+      var path = SVGPath.line(corner(-4.5, -4.5), corner(4.5, 4.5))
+      path.move(to: corner(-4.5, 4.5))
+      path.line(to: corner(4.5, -4.5))
       stroke(path, "cross")
     }
   }
