@@ -110,7 +110,8 @@ import CLineScan
     if kind(.provider) != gp_scan_absent { line.provider = try text(.provider) }
     line.promptName = try text(.promptName)
     line.promptVersion = try text(.promptVersion)
-    line.promptHash = try text(.promptHash)
+    // It stands for a version that is not there.
+    if !line.promptVersion.isPresent { line.promptHash = try text(.promptHash) }
     line.tool = try text(.tool)
     line.hasSucceeded = bool(.success)
     try decodeUsage(into: &line)
@@ -315,7 +316,7 @@ import CLineScan
     if length == 0 { return nil }
     let hash =
       unsafe gp_is_escaped(found, Int32(field.rawValue)) != 0
-      ? hash(of: unescaped(field)) : unsafe gp_hash(text + start, length, 0)
+      ? hash(of: unescaped(field)) : unsafe gp_hash_text(text + start, length)
     return TextHash(high: hash.high, low: hash.low)
   }
 

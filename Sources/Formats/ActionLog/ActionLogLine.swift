@@ -12,14 +12,14 @@ package struct TextHash: BitwiseCopyable, Hashable, Sendable {
 
 /// A text that lines are searched for; nil is none.
 package struct TextKey: Sendable {
-  let hash: UInt64
+  @usableFromInline let hash: UInt64
 
   package init(_ text: String?) {
     guard let text, !text.isEmpty else {
       hash = 0
       return
     }
-    hash = TextHash(Array(text.utf8), seed: 0).low | 1
+    hash = TextHash(Array(text.utf8)[...], seed: 0).low | 1
   }
 }
 
@@ -31,10 +31,10 @@ package struct ActionLogLine: BitwiseCopyable, Sendable {
     package var hash: UInt64 = 0
     var field: UInt8 = 0
 
-    package var isPresent: Bool { hash != 0 }
+    @inlinable package var isPresent: Bool { hash != 0 }
 
     /// Whether it is this text.
-    package func isEqual(to other: TextKey) -> Bool { hash == other.hash }
+    @inlinable package func isEqual(to other: TextKey) -> Bool { hash == other.hash }
   }
 
   package var type = ActionLogType.action

@@ -10,11 +10,11 @@ package enum ActionLogOperation: UInt8, CaseIterable, Sendable, BitwiseCopyable 
 
   /// A call of a language model. Whatever calls an agent or a workflow repeats the tokens of the
   /// calls made in it.
-  package var isModelCall: Bool { rawValue <= Self.embeddings.rawValue }
+  @inlinable package var isModelCall: Bool { rawValue <= Self.embeddings.rawValue }
   /// One whose answer is a text.
   package var isGeneration: Bool { rawValue <= Self.textCompletion.rawValue }
   /// An action that consists of others.
-  package var isParent: Bool { self == .invokeAgent || self == .invokeWorkflow }
+  @inlinable package var isParent: Bool { self == .invokeAgent || self == .invokeWorkflow }
 }
 
 package enum ActionLogStatus: UInt8, CaseIterable, Sendable, BitwiseCopyable {

@@ -33,6 +33,7 @@ import Glibc
   /// A line's beginning stands before the block whose bytes go on with it, so that the block may
   /// begin at a page: the kernel copies several times as fast to one.
   private let buffer: UnsafeMutableRawPointer
+  private let byteCount: Int
   private let blockStart = LogLines.lineLimit + 4096
   private var origin = Origin.none
   /// The bytes not yet used, as offsets in the buffer; `scanned` of them hold no line end.
@@ -65,12 +66,17 @@ import Glibc
     firstBlock = holdsParts ? Self.gridSize : Self.blockSize
     // One more byte: the one before a part.
     let size = Self.lineLimit + 4096 + firstBlock + 1 + Int(GP_SCAN_PADDING)
-    unsafe buffer = .allocate(byteCount: size, alignment: 4096)
-    // The padding is read, though never looked at.
-    unsafe buffer.initializeMemory(as: UInt8.self, repeating: 0, count: size)
+    // Pages of zeros: the padding is read, though never looked at.
+    let pages = unsafe mmap(
+      nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let pages = unsafe pages, unsafe pages != MAP_FAILED else {
+      preconditionFailure("there is memory for a piece of the log")
+    }
+    unsafe buffer = unsafe pages
+    byteCount = size
   }
 
-  deinit { unsafe buffer.deallocate() }
+  deinit { unsafe munmap(buffer, byteCount) }
 
   // MARK: Parts
 

@@ -30,8 +30,8 @@ import Glibc
     }
   }
 
-  package func read(_ place: SpillFile.Place) throws(FileError) -> [UInt8] {
-    try descriptor.read(place.count, at: place.offset)
+  package func read(_ place: SpillFile.Place) throws(FileError) -> ArraySlice<UInt8> {
+    try descriptor.read(place.count, at: place.offset)[...]
   }
 
   /// Replaces the file by what `body` appends. Does nothing where another run is at it; throws where
@@ -83,11 +83,12 @@ import Glibc
 
 /// The hash by which contents are told apart: not one that withstands a forger.
 package enum ContentHash {
-  package static func of(_ bytes: [UInt8]) -> TextHash { TextHash(bytes, seed: 2) }
+  package static func of(_ bytes: [UInt8]) -> TextHash { TextHash(bytes[...], seed: 2) }
+  package static func of(_ bytes: ArraySlice<UInt8>) -> TextHash { TextHash(bytes, seed: 2) }
 }
 
 extension TextHash {
-  init(_ bytes: [UInt8], seed: UInt64) {
+  init(_ bytes: ArraySlice<UInt8>, seed: UInt64) {
     let hash = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.baseAddress.map { unsafe gp_hash($0, buffer.count, seed) } ?? gp_hash128()
     }

@@ -16,9 +16,12 @@ package final class SpillFile: Sendable {
   }
 
   private struct State: ~Copyable {
-    var memory: [UInt8] = []
+    /// What stays in memory, each with its place.
+    var pieces: [(place: Place, bytes: [UInt8])] = []
     var count = 0
+    /// Begins with what comes behind the pieces.
     var file: Descriptor?
+    var fileStart = 0
   }
 
   private let limit: Int
@@ -39,24 +42,33 @@ package final class SpillFile: Sendable {
     try state.withLock { (state: inout State) throws(FileError) -> Place in
       let place = Place(offset: state.count, count: bytes.count)
       if state.file == nil, state.count + bytes.count > limit, let file = Self.make(in: folders) {
-        try file.write(state.memory, at: 0)
-        state.memory = []
         state.file = consume file
+        state.fileStart = state.count
       }
       if state.file != nil {
-        try state.file!.write(bytes, at: place.offset)
+        try state.file!.write(bytes, at: place.offset - state.fileStart)
       } else {
-        state.memory += bytes
+        state.pieces.append((place, bytes))
       }
       state.count += bytes.count
       return place
     }
   }
 
-  package func read(_ place: Place) throws(FileError) -> [UInt8] {
-    try state.withLock { (state: inout State) throws(FileError) -> [UInt8] in
-      if state.file != nil { return try state.file!.read(place.count, at: place.offset) }
-      return Array(state.memory[place.offset..<(place.offset + place.count)])
+  /// Bytes that were appended, or some of those that were appended at once.
+  package func read(_ place: Place) throws(FileError) -> ArraySlice<UInt8> {
+    try state.withLock { (state: inout State) throws(FileError) -> ArraySlice<UInt8> in
+      if state.file != nil, place.offset >= state.fileStart {
+        return try state.file!.read(place.count, at: place.offset - state.fileStart)[...]
+      }
+      var low = 0
+      var high = state.pieces.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if state.pieces[middle].place.offset <= place.offset { low = middle } else { high = middle }
+      }
+      let start = place.offset - state.pieces[low].place.offset
+      return state.pieces[low].bytes[start..<(start + place.count)]
     }
   }
 

@@ -21,7 +21,7 @@ struct ActionLogReader {
   let log: DiagnosticLog
 
   /// Bytes of rows that stay in memory; more go to a file.
-  static let memoryLimit = 8 << 20
+  static let memoryLimit = 40 << 20
   /// A cache is of use from so many bytes of log on, and is written anew when this part of it is new.
   static let cacheFrom = 16 << 20
   static let cacheShare = 16
@@ -113,7 +113,10 @@ struct ActionLogReader {
     guard now.parts.contains(where: { $0.earlier != nil }) else {
       return FoldedLog(stage: stage, parts: now.parts, exclusions: now.exclusions)
     }
-    return try await counted(now.parts.map(\.before), stage)
+    let parts = now.parts.map(\.before)
+    // What excludes a line then does so now.
+    if now.exclusions.isEmpty { return FoldedLog(stage: stage, parts: parts, exclusions: [:]) }
+    return try await counted(parts, stage)
   }
 
   // MARK: Cache

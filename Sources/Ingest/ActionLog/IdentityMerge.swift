@@ -4,8 +4,9 @@ import Model
 /// Compares the ids of all lines: which line has an id that an earlier one has, which is superseded,
 /// which starts before its parent, and which call of a model consists of others.
 ///
-/// One value looks at some buckets of every part; what it needs is some bytes for each id in them.
-struct IdentityMerge {
+/// It looks at some buckets of every part at a time; what it needs is some bytes for each id in them,
+/// in room that it keeps for the next ones. One for each thread.
+final class IdentityMerge {
   private struct Owner {
     var part: UInt32
     var line: UInt32
@@ -18,37 +19,43 @@ struct IdentityMerge {
     var part: UInt32
   }
 
-  private var index: HashIndex
+  private let parts: [StoredPart]
+  private var index = HashIndex()
   private var owners: [Owner] = []
   private var references: [Reference] = []
   /// By part.
-  private(set) var exclusions: [Int: PartExclusions] = [:]
+  private var exclusions: [Int: PartExclusions] = [:]
 
-  /// How many ids one merge may hold, so that it needs some 16 MB.
-  static let idLimit = 150_000
+  /// How many ids are looked at at a time, so that they stay in the processor's cache.
+  static let idLimit = 40_000
 
-  init(_ parts: [StoredPart], buckets: Range<Int>) throws(FileError) {
-    index = HashIndex(capacity: 1 << 12)
+  init(_ parts: [StoredPart]) { self.parts = parts }
+
+  /// The lines that do not count, by part, as the ids of some buckets say.
+  func exclusions(_ buckets: Range<Int>) throws(FileError) -> [Int: PartExclusions] {
+    index.removeAll()
+    owners.removeAll(keepingCapacity: true)
+    references.removeAll(keepingCapacity: true)
+    exclusions = [:]
     for (part, stored) in parts.enumerated() {
       for row in try stored.rows(.identities, IdentityRow.self, buckets: buckets) {
         take(row, part)
       }
     }
     for reference in references { resolve(reference) }
+    return exclusions
   }
 
-  private mutating func take(_ row: IdentityRow, _ part: Int) {
+  private func take(_ row: IdentityRow, _ part: Int) {
     switch row.role {
     case .own, .ownModelCall:
-      let (owner, isNew) = index.row(row.high, row.low)
-      if isNew {
+      if index.row(row.high, row.low).isNew {
         owners.append(
           Owner(
             part: UInt32(part), line: row.line, second: row.second,
             isModelCall: row.role == .ownModelCall))
       } else {
         // Parts and their lines come in order; within a bucket too.
-        _ = owner
         exclusions[part, default: PartExclusions()].lines[row.line] = .duplicate
       }
     case .superseded, .parent, .parentOfModelCall:
@@ -56,7 +63,7 @@ struct IdentityMerge {
     }
   }
 
-  private mutating func resolve(_ reference: Reference) {
+  private func resolve(_ reference: Reference) {
     let row = reference.row
     guard let found = index.find(row.high, row.low) else { return }
     let owner = owners[found]

@@ -10,9 +10,9 @@ struct IdentityStage: Sendable {
   func exclusions() async throws(FileError) -> [Int: PartExclusions] {
     let count = parts.reduce(0) { $0 + $1.count(.identities, IdentityRow.self) }
     let ranges = Buckets.ranges(rows: count, limit: IdentityMerge.idLimit, jobs: jobs)
-    let merges = try await Threads.each(ranges, jobs: jobs, start: { () }) {
-      (_, buckets) throws(FileError) in
-      try IdentityMerge(parts, buckets: buckets).exclusions
+    let merges = try await Threads.each(ranges, jobs: jobs, start: { IdentityMerge(parts) }) {
+      (merge, buckets) throws(FileError) in
+      try merge.exclusions(buckets)
     }
     var result: [Int: PartExclusions] = [:]
     for merge in merges {
@@ -35,9 +35,9 @@ struct UnitStage: Sendable {
   func merged() async throws(FileError) -> UnitCells {
     let count = parts.reduce(0) { $0 + $1.count(.units, UnitRow.self) }
     let ranges = Buckets.ranges(rows: count, limit: UnitMerge.rowLimit, jobs: jobs)
-    let merges = try await Threads.each(ranges, jobs: jobs, start: { () }) {
-      (_, buckets) throws(FileError) in
-      try UnitMerge(parts, buckets: buckets, numbers: numbers, lines: lines, options).cells
+    let merges = try await Threads.each(ranges, jobs: jobs, start: { UnitMerge(self) }) {
+      (merge, buckets) throws(FileError) in
+      try merge.merged(buckets).cells
     }
     var result = UnitCells(options)
     for merge in merges { result.merge(merge) }
@@ -50,11 +50,11 @@ struct UnitStage: Sendable {
   ) async throws(FileError) -> Set<TextHash> {
     let count = parts.reduce(0) { $0 + $1.count(.units, UnitRow.self) }
     let ranges = Buckets.ranges(rows: count, limit: UnitMerge.rowLimit, jobs: jobs)
-    let found = try await Threads.each(ranges, jobs: jobs, start: { () }) {
-      (_, buckets) throws(FileError) in
-      try UnitMerge(
-        parts, buckets: buckets, numbers: numbers, lines: lines, options, wanting: isWanted
-      ).wanted
+    let found = try await Threads.each(
+      ranges, jobs: jobs, start: { UnitMerge(self, wanting: isWanted) }
+    ) {
+      (merge, buckets) throws(FileError) in
+      try merge.merged(buckets).wanted
     }
     return Set(found.flatMap(\.self))
   }

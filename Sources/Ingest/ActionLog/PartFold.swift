@@ -7,11 +7,11 @@ import Model
 /// line that is later than that: no line is read twice, and a part without later lines is folded
 /// once.
 final class PartFold {
-  private var rows: PartRows
-  private var earlier: PartRows?
+  private let options: FoldOptions
   /// The earlier instant; none is `.max`.
   private let before: Int64
-  private var line = ActionLogLine()
+  /// Those of the part before, whose room is used again.
+  private var rows: PartRows?
 
   /// Sees every line that counts, with its place in the part.
   var onLine: ((ActionLogLine, Moment, LogLines) -> Void)?
@@ -20,7 +20,7 @@ final class PartFold {
   private(set) var fault: LogReadError?
 
   init(_ options: FoldOptions, before: Instant? = nil) {
-    rows = PartRows(options)
+    self.options = options
     self.before = before?.microseconds ?? .max
   }
 
@@ -36,14 +36,24 @@ final class PartFold {
     _ lines: LogLines, excluding exclusions: PartExclusions = PartExclusions()
   ) -> Output {
     fault = nil
-    earlier = nil
+    // Apart from the class, so that no access to it need be guarded.
+    var rows = self.rows.take() ?? PartRows(options)
+    defer { self.rows = rows }
+    var earlier: PartRows?
+    var line = ActionLogLine()
     rows.clear(excluding: exclusions)
     do throws(LogReadError) {
       var step = try lines.next(&line)
       while step != .end {
-        rows.summary.recordCount += 1
-        earlier?.summary.recordCount += 1
-        if step == .line { fold(lines) } else { note(lines) }
+        if step == .line {
+          let moment = rows.moment(of: line)
+          if moment.time > before, earlier == nil { earlier = rows.copy(asOf: before) }
+          _ = earlier?.fold(line, moment, lines)
+          if rows.fold(line, moment, lines), let onLine { onLine(line, moment, lines) }
+        } else {
+          rows.note(lines.fault, lines)
+          earlier?.note(lines.fault, lines)
+        }
         step = try lines.next(&line)
       }
     } catch {
@@ -53,20 +63,5 @@ final class PartFold {
     return Output(
       summary: rows.finish(lineCount: lines.lineCount),
       earlier: earlier?.finish(lineCount: lines.lineCount))
-  }
-
-  private func fold(_ lines: LogLines) {
-    let moment = rows.moment(of: line)
-    if moment.time > before, earlier == nil {
-      earlier = rows
-      earlier?.asOf = before
-    }
-    _ = earlier?.fold(line, moment, lines)
-    if rows.fold(line, moment, lines) { onLine?(line, moment, lines) }
-  }
-
-  private func note(_ lines: LogLines) {
-    rows.note(lines.fault, lines)
-    earlier?.note(lines.fault, lines)
   }
 }

@@ -6,10 +6,11 @@ import Model
 struct PartRows {
   private let options: FoldOptions
   /// Later lines do not exist yet.
-  var asOf: Int64
+  private var asOf: Int64
+  private let currency: TextKey
   private var weeks: WeekFinder
   private var exclusions = PartExclusions()
-  var summary = PartSummary()
+  private var summary = PartSummary()
 
   private var texts = TextTable()
   private var prices: PriceBook
@@ -34,6 +35,7 @@ struct PartRows {
   init(_ options: FoldOptions) {
     self.options = options
     asOf = options.asOf?.microseconds ?? .max
+    currency = TextKey(options.currency)
     weeks = WeekFinder(zone: options.zone)
     prices = PriceBook(options.prices)
   }
@@ -77,6 +79,13 @@ struct PartRows {
     return summary
   }
 
+  /// The rows as they are, to go on as of an earlier instant.
+  func copy(asOf: Int64) -> PartRows {
+    var copy = self
+    copy.asOf = asOf
+    return copy
+  }
+
   // MARK: Lines
 
   func moment(of line: ActionLogLine) -> Moment {
@@ -86,6 +95,7 @@ struct PartRows {
 
   /// Whether the line counts.
   mutating func fold(_ line: ActionLogLine, _ moment: Moment, _ lines: LogLines) -> Bool {
+    summary.recordCount += 1
     if line.isNaive {
       if summary.naiveTimes == 0 { summary.firstNaive = line.number }
       summary.naiveTimes += 1
@@ -247,7 +257,7 @@ struct PartRows {
       line.operation?.isModelCall == true && !exclusions.parentCalls.contains(line.number)
     let cost = CallPrice(
       line, isLeaf: isLeaf, price: isLeaf ? prices.price(line, lines) : nil,
-      isForeign: line.cost != nil && isForeign(line, lines))
+      isForeign: line.currency.isPresent && !line.currency.isEqual(to: currency))
     let key = CellKey(
       workflow: workflow, week: weeks.week(of: moment.time), model: model, prompt: prompt,
       lane: lane)
@@ -268,12 +278,6 @@ struct PartRows {
     }
     cost.add(to: &units[row])
     units[row].approvalMinutes += line.minutes
-  }
-
-  private mutating func isForeign(_ line: ActionLogLine, _ lines: LogLines) -> Bool {
-    let number = texts.number(line.currency, lines)
-    let currency = texts.texts[Int(number)]
-    return !currency.isEmpty && !ByteOrder.equal(currency, options.currency)
   }
 
   /// `name@version`; without a version the hash's first digits; its parts where one is missing.
@@ -317,6 +321,7 @@ struct PartRows {
   // MARK: What is not read
 
   mutating func note(_ fault: ActionLogFault, _ lines: LogLines) {
+    summary.recordCount += 1
     let reason: LogExclusion = fault.reason == .torn ? .tornLine : .unreadable
     excluded.add(reason, Moment(time: 0, line: fault.number))
     note(reason, fault, lines.excerpt)

@@ -82,7 +82,7 @@ struct RollupCache: Sendable {
     let size = MemoryLayout<Footer>.stride
     guard file.byteCount >= size,
       let end = try? file.read(SpillFile.Place(offset: file.byteCount - size, count: size)),
-      let footer = PackedRecords.items(Footer.self, of: end[...]).first,
+      let footer = PackedRecords.items(Footer.self, of: end).first,
       footer.magic == Footer.magic, footer.options == options,
       footer.offset >= 0, footer.offset <= file.byteCount - size,
       let bytes = try? file.read(
@@ -108,7 +108,7 @@ struct RollupCache: Sendable {
     else { return nil }
     let place = SpillFile.Place(offset: Int(entry.offset), count: Int(entry.count))
     guard let bytes = try? file.read(place), ContentHash.of(bytes) == entry.hash,
-      let part = StoredPart(bytes[...], at: place, in: file)
+      let part = StoredPart(bytes, at: place, in: file)
     else { return nil }
     if let asOf, part.header.latest > asOf.microseconds { return nil }
     return part
@@ -145,7 +145,7 @@ struct RollupCache: Sendable {
       var entries: [Entry] = []
       var offset = 0
       for (key, part) in parts {
-        var bytes = try part.store.read(part.place)
+        var bytes = Array(try part.store.read(part.place))
         while bytes.count & 15 != 0 { bytes.append(0) }
         entries.append(
           Entry(

@@ -95,7 +95,7 @@ struct StoredPart: Sendable {
     let bytes = try store.read(
       SpillFile.Place(
         offset: place.offset + Int(header.offsets[section.rawValue]), count: count))
-    return PackedRecords.items(type, of: bytes[...])
+    return PackedRecords.items(type, of: bytes)
   }
 
   /// How many rows a section has.
@@ -118,7 +118,7 @@ struct StoredPart: Sendable {
       SpillFile.Place(
         offset: place.offset + Int(header.offsets[section.rawValue]) + first * stride,
         count: (last - first) * stride))
-    return PackedRecords.items(type, of: bytes[...])
+    return PackedRecords.items(type, of: bytes)
   }
 
   func texts() throws(FileError) -> [String] {
@@ -146,7 +146,7 @@ struct StoredPart: Sendable {
 
 /// Where the rows of parts lie.
 protocol RowStore: Sendable {
-  func read(_ place: SpillFile.Place) throws(FileError) -> [UInt8]
+  func read(_ place: SpillFile.Place) throws(FileError) -> ArraySlice<UInt8>
 }
 
 extension SpillFile: RowStore {}

@@ -3,15 +3,17 @@ import Model
 
 /// Puts together what all parts say of each unit, and judges it.
 ///
-/// One value looks at some buckets of every part: what it needs is some hundred bytes for each unit
-/// in them.
-struct UnitMerge {
-  private var index: HashIndex
+/// It looks at some buckets of every part at a time: what it needs is some hundred bytes for each unit
+/// in them, in room that it keeps for the next ones. One for each thread.
+final class UnitMerge {
+  private let stage: UnitStage
+  private var index = HashIndex()
   private var units: [UnitRow] = []
   private var marks: [Mark] = []
-  private(set) var cells: UnitCells
+  /// Of the units at hand.
+  private var cells: UnitCells
   /// The units completed in cells that `isWanted` says are.
-  private(set) var wanted: [TextHash] = []
+  private var wanted: [TextHash] = []
   private let isWanted: ((CellKey) -> Bool)?
 
   private struct Mark {
@@ -20,39 +22,46 @@ struct UnitMerge {
     var moment: Moment
   }
 
-  /// How many rows one merge may hold, so that it needs some 16 MB.
-  static let rowLimit = 40_000
+  /// How many rows are looked at at a time, so that they need some MB.
+  static let rowLimit = 16_000
 
-  /// `numbers` are the texts of each part among all, `lines` how many lines lie before each.
-  init(
-    _ parts: [StoredPart], buckets: Range<Int>, numbers: [[UInt32]], lines: [UInt32],
-    _ options: FoldOptions, wanting isWanted: ((CellKey) -> Bool)? = nil
-  ) throws(FileError) {
+  init(_ stage: UnitStage, wanting isWanted: ((CellKey) -> Bool)? = nil) {
+    self.stage = stage
     self.isWanted = isWanted
-    index = HashIndex(capacity: 1 << 12)
-    cells = UnitCells(options)
-    for (part, stored) in parts.enumerated() {
+    cells = UnitCells(stage.options)
+  }
+
+  /// The cells that the units of some buckets belong to, and which of the units are wanted.
+  func merged(_ buckets: Range<Int>) throws(FileError) -> (cells: UnitCells, wanted: [TextHash]) {
+    index.removeAll()
+    units.removeAll(keepingCapacity: true)
+    marks.removeAll(keepingCapacity: true)
+    cells = UnitCells(stage.options)
+    wanted = []
+    for (part, stored) in stage.parts.enumerated() {
       for row in try stored.rows(.units, UnitRow.self, buckets: buckets) {
-        take(row, numbers[part], lines[part])
+        take(row, stage.numbers[part], stage.lines[part])
       }
       for row in try stored.rows(.marks, MarkRow.self, buckets: buckets) {
         guard let unit = index.find(row.high, row.low),
           let kind = MarkRow.Kind(rawValue: row.kind)
         else { continue }
         marks.append(
-          Mark(unit: UInt32(unit), kind: kind, moment: row.moment.shifted(by: lines[part])))
+          Mark(
+            unit: UInt32(unit), kind: kind, moment: row.moment.shifted(by: stage.lines[part])))
       }
     }
     judge()
+    return (cells, wanted)
   }
 
-  private mutating func take(_ row: UnitRow, _ numbers: [UInt32], _ lines: UInt32) {
+  private func take(_ row: UnitRow, _ numbers: [UInt32], _ lines: UInt32) {
     let row = row.placed(numbers, lines)
     let (unit, isNew) = index.row(row.high, row.low)
     if isNew { units.append(row) } else { units[unit].add(row) }
   }
 
-  private mutating func judge() {
+  private func judge() {
     marks.sort { ($0.unit, $0.moment, $0.kind.rawValue) < ($1.unit, $1.moment, $1.kind.rawValue) }
     var next = 0
     for (number, unit) in units.enumerated() {
@@ -63,10 +72,6 @@ struct UnitMerge {
         wanted.append(TextHash(high: unit.high, low: unit.low))
       }
     }
-    // Only the cells are kept.
-    index = HashIndex()
-    units = []
-    marks = []
   }
 }
 

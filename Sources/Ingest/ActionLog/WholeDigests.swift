@@ -32,7 +32,7 @@ struct WholeDigests {
         files.add(source, keys, digest)
       } else {
         let settled = source.settledPartCount
-        guard let digest = stage.digests[file]?.stateAtMark, own.prefix(settled).count == settled,
+        guard let digest = stage.digests[file]?.digestAtMark, own.prefix(settled).count == settled,
           own.prefix(settled).allSatisfy({ $0.key != nil })
         else { continue }
         files.add(source, Array(keys.prefix(settled)), digest)
