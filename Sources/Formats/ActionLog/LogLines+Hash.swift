@@ -29,7 +29,9 @@ extension LogLines {
         } catch {
           throw LogReadError(error)
         }
-        let start = unsafe UnsafePointer(bytes.baseAddress!.assumingMemoryBound(to: UInt8.self))
+        guard let start = unsafe bytes.assumingMemoryBound(to: UInt8.self).baseAddress else {
+          return (0, 0)
+        }
         let end = unsafe gp_scan_line_end(start, count)
         hash = unsafe gp_hash_more(hash, start, end)
         return (count, end)

@@ -11,7 +11,7 @@ struct WordList: Sendable {
       // The comparison takes eight bytes at a time.
       let padded = Array(word.utf8) + [UInt8](repeating: 0, count: 24)
       return unsafe padded.withUnsafeBufferPointer { buffer in
-        unsafe gp_word_of(buffer.baseAddress!, Int32(word.utf8.count))
+        unsafe buffer.baseAddress.map { unsafe gp_word_of($0, Int32(word.utf8.count)) } ?? gp_word()
       }
     }
   }

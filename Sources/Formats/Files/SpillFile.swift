@@ -15,12 +15,18 @@ package final class SpillFile: Sendable {
     }
   }
 
-  private struct State: ~Copyable {
+  /// The file without a name.
+  private final class Backing: Sendable {
+    let file: Descriptor
+    init(_ file: consuming Descriptor) { self.file = file }
+  }
+
+  private struct State {
     /// What stays in memory, each with its place.
     var pieces: [(place: Place, bytes: [UInt8])] = []
     var count = 0
     /// Begins with what comes behind the pieces.
-    var file: Descriptor?
+    var backing: Backing?
     var fileStart = 0
   }
 
@@ -41,12 +47,12 @@ package final class SpillFile: Sendable {
   package func append(_ bytes: [UInt8]) throws(FileError) -> Place {
     try state.withLock { (state: inout State) throws(FileError) -> Place in
       let place = Place(offset: state.count, count: bytes.count)
-      if state.file == nil, state.count + bytes.count > limit, let file = Self.make(in: folders) {
-        state.file = consume file
+      if state.backing == nil, state.count + bytes.count > limit {
+        state.backing = Self.make(in: folders)
         state.fileStart = state.count
       }
-      if state.file != nil {
-        try state.file!.write(bytes, at: place.offset - state.fileStart)
+      if let backing = state.backing {
+        try backing.file.write(bytes, at: place.offset - state.fileStart)
       } else {
         state.pieces.append((place, bytes))
       }
@@ -58,8 +64,8 @@ package final class SpillFile: Sendable {
   /// Bytes that were appended, or some of those that were appended at once.
   package func read(_ place: Place) throws(FileError) -> ArraySlice<UInt8> {
     try state.withLock { (state: inout State) throws(FileError) -> ArraySlice<UInt8> in
-      if state.file != nil, place.offset >= state.fileStart {
-        return try state.file!.read(place.count, at: place.offset - state.fileStart)[...]
+      if let backing = state.backing, place.offset >= state.fileStart {
+        return try backing.file.read(place.count, at: place.offset - state.fileStart)[...]
       }
       var low = 0
       var high = state.pieces.count
@@ -73,14 +79,14 @@ package final class SpillFile: Sendable {
   }
 
   /// nil where none of the folders takes it: then everything stays in memory.
-  private static func make(in folders: [String]) -> Descriptor? {
+  private static func make(in folders: [String]) -> Backing? {
     for folder in folders {
       var template = Array("\(folder)/.govpack-spill-XXXXXX".utf8CString)
       let number = unsafe mkstemp(&template)
       if number < 0 { continue }
       _ = fcntl(number, F_SETFD, FD_CLOEXEC)
       unsafe unlink(template)
-      return Descriptor(number)
+      return Backing(Descriptor(number))
     }
     return nil
   }

@@ -35,7 +35,7 @@ import WorkspaceFixtures
   }
 
   /// Parts before, on and behind the instant; the second time from the cache.
-  @Test(arguments: [9, 10, 11].map { Instant(rfc3339: "2026-11-\($0 < 10 ? "0" : "")\($0)T08:00:00Z") })
+  @Test(arguments: ["09", "10", "11"].map { Instant(rfc3339: "2026-11-\($0)T08:00:00Z") })
   func `a log of several parts is right as of both instants`(before: Instant?) async throws {
     let before = try #require(before)
     let late = Instant(rfc3339: "2026-11-20T00:00:00Z")
