@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -50,3 +51,10 @@ int gp_memory_file(void) {
 }
 
 const char *gp_error_text(int code) { return strerrordesc_np(code); }
+
+void gp_share_arenas(void) {
+#ifdef M_ARENA_MAX
+  mallopt(M_ARENA_MAX, 2);
+  mallopt(M_TRIM_THRESHOLD, 1 << 20);
+#endif
+}

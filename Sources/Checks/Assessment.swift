@@ -22,19 +22,21 @@ package struct Assessment: Sendable {
   package let riskBudgets: [RiskBudgetReading]
   package let failureModes: FailureModeRanking
 
-  /// Of very many records a figure keeps the first `evidenceLimit` as evidence.
   package static func of(
-    _ facts: Facts, asOf: Instant, evidenceLimit: Int = MetricContext.pageEvidenceLimit
+    _ facts: Facts, asOf: Instant,
+    _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit),
+    register: DeliveryRegister? = nil
   ) -> Assessment {
-    let record = RecordReading(facts: facts, asOf: asOf)
-    let metrics = MetricContext(record, evidenceLimit: evidenceLimit)
+    let record = RecordReading(facts: facts, asOf: asOf, register: register)
+    var metrics = MetricContext(record, extent)
     let measured = MetricCatalog.figures(in: metrics)
+    metrics.dropSharedEvidence()
     let context = CheckContext(record, figures: measured)
     let report = CheckCatalog.report(in: context)
     let violations = GovernanceViolations.figures(of: report, in: metrics)
     return Assessment(
       facts: record.factsAtAsOf, asOf: asOf, record: record,
-      figures: FigureSet(measured.all + violations),
+      figures: measured.adding(violations),
       findings: report.findings, outcomes: report.outcomes,
       health: Health.assess(context, report.findings),
       checklist: WeeklyChecklist.items(in: context, report), riskPolicy: context.riskPolicy,

@@ -21,10 +21,17 @@ extension CheckContext {
   }
 
   /// Merged in those weeks.
-  package var mergedChanges: [Change] {
+  package var mergedChanges: some Sequence<Change> {
     let start = deliveryStart
-    return facts.changes.filter { change in
-      change.mergedAt.map { $0 >= start && $0 <= asOf } ?? false
+    // A span lends its elements; a filter would copy each change.
+    let changes = facts.changes.span
+    var merged: [Int] = []
+    for position in changes.indices {
+      guard let merge = changes[position].times.mergedAt, merge >= start, merge <= asOf else {
+        continue
+      }
+      merged.append(position)
     }
+    return merged.lazy.map { facts.changes[$0] }
   }
 }

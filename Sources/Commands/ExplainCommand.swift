@@ -29,7 +29,7 @@ struct ExplainCommand: Command {
     let definition = try Self.definition(selector.id)
     let pipeline = Pipeline(try WorkspaceOptions(typed, console), console)
     // Whoever asks where a number comes from sees every record of it.
-    let assessment = try await pipeline.assess(evidenceLimit: .max)
+    let assessment = try await pipeline.assess(.everything(evidenceLimit: .max))
     let figure = try Self.figure(selector, period, in: assessment)
     pipeline.warnOfUnreadRecords()
     console.endReport()

@@ -33,7 +33,7 @@ struct FiguresCommand: Command {
         FiguresJSON.bytes(
           assessment.figures, workspace: assessment.facts.settings.name, asOf: assessment.asOf,
           tool: Version.tool), isJSON: true)
-    case .csv: console.printData(FiguresTable.table(assessment.figures).csv)
+    case .csv: console.printData(FiguresTable.csv(assessment.figures))
     }
     return .fine
   }

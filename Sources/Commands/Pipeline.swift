@@ -43,17 +43,21 @@ struct Pipeline: Sendable {
   func read() async throws -> Facts { try await read(try WorkspaceFolder(root: options.root)) }
 
   /// Reads the workspace and judges it.
-  func assess(evidenceLimit: Int = MetricContext.pageEvidenceLimit) async throws -> Assessment {
+  func assess(
+    _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit)
+  ) async throws -> Assessment {
     let facts = try await read()
-    return await assess(facts, evidenceLimit: evidenceLimit)
+    return await assess(facts, extent)
   }
 
   func assess(
-    _ facts: Facts, evidenceLimit: Int = MetricContext.pageEvidenceLimit
+    _ facts: Facts,
+    _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit),
+    register: DeliveryRegister? = nil
   ) async -> Assessment {
     await reporter.stage("assessing") {
       Assessment.of(
-        facts, asOf: options.asOf.instant(in: facts.zone), evidenceLimit: evidenceLimit)
+        facts, asOf: options.asOf.instant(in: facts.zone), extent, register: register)
     }
   }
 

@@ -70,7 +70,8 @@ struct RollupCommand: Command {
     }
     return [
       .text(key.workflow), .text(key.week?.description ?? ""), count(\.units.count),
-      times.median.map { .number($0) } ?? .empty, times.percentile(90).map { .number($0) } ?? .empty,
+      times.median.map { .number($0) } ?? .empty,
+      times.percentile(90).map { .number($0) } ?? .empty,
       .integer(Int(cost.tokens.input)), .integer(Int(cost.tokens.output)),
       .number(cost.models.amount.amount + cost.tools.amount.amount),
       .integer(Int(cost.models.unpricedTokens)), count(\.defects.count), count(\.reopened.count),

@@ -45,4 +45,9 @@ private struct InterruptibleTree: OutputTree {
     if Interruption.wasRequested { throw InterruptedError() }
     try tree.add(path, bytes)
   }
+
+  func add(_ path: String, pieces: some Sequence<[UInt8]>) throws {
+    if Interruption.wasRequested { throw InterruptedError() }
+    try tree.add(path, pieces: pieces)
+  }
 }

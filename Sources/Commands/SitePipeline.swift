@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Figures
 import Formats
 import Model
 import Pack
@@ -44,8 +45,9 @@ struct SitePipeline: Sendable {
   private func assess(_ facts: Facts) async -> PackContext {
     let asOf = pipeline.options.asOf.instant(in: facts.zone)
     let calendar = ReviewCalendar(settings: facts.settings, zone: facts.zone, asOf: asOf)
-    async let before = Assessment.of(facts, asOf: calendar.previous)
-    let now = await pipeline.assess(facts)
+    let register = DeliveryRegister(facts)
+    async let before = PriorAssessment.of(facts, asOf: calendar.previous, register: register)
+    let now = await pipeline.assess(facts, register: register)
     return PackContext(
       now: now, before: await before, calendar: calendar, diagnostics: pipeline.log.sorted)
   }

@@ -15,9 +15,9 @@ package struct Figure: Sendable {
   package var value: Rational?
   /// The largest value that the record allows, where `value` is only what it confirms: printed
   /// as value–upper.
-  package var upper: Rational?
+  @Boxed package var upper: Rational?
   /// What part of the records states what the confirmed value rests on; printed beside it.
-  package var coverage: Coverage?
+  @Boxed package var coverage: Coverage?
   package var unit: FigureUnit
   /// For ratios: how many of the denominator.
   package var numerator: Int?
@@ -26,13 +26,13 @@ package struct Figure: Sendable {
   package var count: Int
   /// The value of the period before, where it was `ok`.
   package var previous: Rational?
-  package var target: FigureTarget?
+  @Boxed package var target: FigureTarget?
   package var verdict: FigureVerdict
   /// Where the value stands on a published ladder; nil unless the status is `ok` and the period
   /// is over.
-  package var band: Band?
+  @Boxed package var band: Band?
   /// What the weeks before say of this one; nil for what is no weekly series.
-  package var reading: SeriesReading?
+  @Boxed package var reading: SeriesReading?
   /// The numbers to put into the definition's formula, in its order.
   package var terms: [FigureTerm]
   /// The records counted, in order of place; of very many the first.

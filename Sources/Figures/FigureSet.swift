@@ -13,8 +13,10 @@ package struct FigureSet: Sendable {
   }
 
   /// Two figures of the same name and period are a bug of the metrics.
-  package init(_ figures: [Figure]) {
-    all = figures.sorted(by: Self.precedes)
+  package init(_ figures: [Figure]) { self.init(inOrder: figures.sorted(by: Self.precedes)) }
+
+  private init(inOrder figures: [Figure]) {
+    all = figures
     var positions: [Key: Int] = [:]
     positions.reserveCapacity(all.count)
     let names = all.map(\.name)
@@ -29,6 +31,20 @@ package struct FigureSet: Sendable {
       ranges[name] = (ranges[name]?.lowerBound ?? index)..<index + 1
     }
     self.ranges = ranges
+  }
+
+  /// With a few more figures: no second sort of them all.
+  package func adding(_ figures: [Figure]) -> FigureSet {
+    var merged: [Figure] = []
+    merged.reserveCapacity(all.count + figures.count)
+    var start = all.startIndex
+    for figure in figures.sorted(by: Self.precedes) {
+      let end = all[start...].partitioningIndex { Self.precedes(figure, $0) }
+      merged += all[start..<end]
+      merged.append(figure)
+      start = end
+    }
+    return FigureSet(inOrder: merged + all[start...])
   }
 
   package func figure(_ name: String, _ period: Period) -> Figure? {

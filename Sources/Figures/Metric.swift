@@ -5,7 +5,8 @@ package protocol Metric: Sendable {
   var definition: MetricDefinition { get }
 
   /// All figures of the metric: every period of the context's series, the reading at its as-of,
-  /// each narrowing by label. Never empty: what is absent comes back as `no_data`.
+  /// each narrowing by label. Never empty but where the context asks for readings alone: what is
+  /// absent comes back as `no_data`.
   func figures(in context: MetricContext) -> [Figure]
 }
 
@@ -73,25 +74,37 @@ package struct MetricContext: Sendable {
   package let currentWeek: ISOWeek
   /// The facts cut off at the as-of, and indexed.
   package let record: RecordReading
-  /// How many records a figure keeps as evidence; `explain` asks for all. Beyond it a figure keeps
-  /// the first by place and their number.
-  package let evidenceLimit: Int
-  let shared: SharedEvidence
+  package let extent: FigureExtent
+  private(set) var shared: SharedEvidence
 
-  package init(facts: Facts, asOf: Instant, evidenceLimit: Int = Self.pageEvidenceLimit) {
-    self.init(RecordReading(facts: facts, asOf: asOf), evidenceLimit: evidenceLimit)
+  package init(
+    facts: Facts, asOf: Instant,
+    _ extent: FigureExtent = .everything(evidenceLimit: Self.pageEvidenceLimit)
+  ) {
+    self.init(RecordReading(facts: facts, asOf: asOf), extent)
   }
 
-  package init(_ record: RecordReading, evidenceLimit: Int = Self.pageEvidenceLimit) {
-    self.evidenceLimit = evidenceLimit
+  package init(
+    _ record: RecordReading,
+    _ extent: FigureExtent = .everything(evidenceLimit: Self.pageEvidenceLimit)
+  ) {
+    self.extent = extent
     self.record = record
-    shared = SharedEvidence(record)
+    shared = extent == .readings ? .none : SharedEvidence(record)
     facts = record.facts
     asOf = record.asOf
     currentWeek = facts.zone.week(of: asOf)
     let current = currentWeek
     weeks = (1...13).reversed().map { current.adding(weeks: -$0) }
   }
+
+  /// How many records a figure keeps as evidence.
+  package var evidenceLimit: Int {
+    if case .everything(let limit) = extent { limit } else { 0 }
+  }
+
+  /// Frees the evidence that metrics share, once they have been computed.
+  package mutating func dropSharedEvidence() { shared = .none }
 
   /// What pages and data files show of a figure's records.
   package static let pageEvidenceLimit = 100

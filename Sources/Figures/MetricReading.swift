@@ -107,6 +107,7 @@ extension MetricContext {
     _ definition: MetricDefinition, _ labels: [FigureLabel] = [],
     _ reading: (ISOWeek) -> MetricReading
   ) -> [Figure] {
+    guard extent != .readings else { return [] }
     var result: [Figure] = []
     // One week before the series is read for the first one's `previous`.
     for week in [currentWeek.adding(weeks: -14)] + weeks + [currentWeek] {

@@ -7,7 +7,7 @@ package import Model
 package struct PackContext: Sendable {
   package let now: Assessment
   /// The same record as of the review before: what the Friday pack is compared with.
-  package let before: Assessment
+  package let before: PriorAssessment
   package let calendar: ReviewCalendar
   package let paths: SitePaths
   package let index: RecordIndex
@@ -19,7 +19,7 @@ package struct PackContext: Sendable {
   package var pages = PageIndex([])
 
   package init(
-    now: Assessment, before: Assessment, calendar: ReviewCalendar, diagnostics: [Diagnostic]
+    now: Assessment, before: PriorAssessment, calendar: ReviewCalendar, diagnostics: [Diagnostic]
   ) {
     self.now = now
     self.before = before

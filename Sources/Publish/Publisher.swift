@@ -48,8 +48,11 @@ package final class Publisher: OutputTree {
   /// Throws `PublishError`. Two files of one path are a bug.
   package func add(_ path: String, _ bytes: [UInt8]) throws { try write(path, bytes) }
 
+  package func add(_ path: String, pieces: some Sequence<[UInt8]>) throws {
+    try write(path, pieces)
+  }
+
   private func write(_ path: String, _ bytes: [UInt8]) throws(PublishError) {
-    guard OutputPath.isSafe(path) else { throw .unsafePath(path) }
     try reserve(path)
     try PublishError.wrap { () throws(FileError) in try staging.write(path, bytes) }
     let file = Manifest.File(
@@ -57,8 +60,20 @@ package final class Publisher: OutputTree {
     state.withLock { $0.files.append(file) }
   }
 
+  private func write(_ path: String, _ pieces: some Sequence<[UInt8]>) throws(PublishError) {
+    try reserve(path)
+    let file = try PublishError.wrap { () throws(FileError) in
+      var writer = try staging.newFile(path)
+      for piece in pieces { try writer.write(piece) }
+      let written = try writer.finish(isDurable: false)
+      return Manifest.File(path: path, sha256: written.sha256, byteCount: written.byteCount)
+    }
+    state.withLock { $0.files.append(file) }
+  }
+
   /// Notes the path as taken and makes the folders above it.
   private func reserve(_ path: String) throws(PublishError) {
+    guard OutputPath.isSafe(path) else { throw .unsafePath(path) }
     try state.withLock { (state) throws(PublishError) in
       guard state.phase == .open else { throw .abandoned }
       if let other = state.paths.updateValue(path, forKey: path.lowercased()) {

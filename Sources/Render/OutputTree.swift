@@ -5,4 +5,7 @@ package protocol OutputTree: Sendable {
   ///
   /// Throws when the file cannot be written; two files of one path are a bug of the caller.
   func add(_ path: String, _ bytes: [UInt8]) throws
+
+  /// The same for a file that is too long to be held in one piece.
+  func add(_ path: String, pieces: some Sequence<[UInt8]>) throws
 }

@@ -34,20 +34,14 @@ package struct SiteRenderer: Sendable {
   package func render(
     into tree: any OutputTree, jobs: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws {
-    try await addPages(to: tree, jobs: max(1, jobs), progress)
-    try addData(to: tree)
-    try addAssets(to: tree)
-  }
-
-  private func addPages(
-    to tree: any OutputTree, jobs: Int, _ progress: @escaping @Sendable (Int) -> Void
-  ) async throws {
     let renderer = PageRenderer(
       documents: documents, context: context, templates: templates, version: version, log: log)
     let queue = WorkQueue(count: documents.count)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for _ in 0..<min(jobs, max(1, documents.count)) {
+      for job in 0..<max(1, jobs) {
         group.addTask {
+          // The figures' file is the longest piece of work: first, beside the pages.
+          if job == 0 { try addData(to: tree) }
           while let index = queue.next() {
             try _Concurrency.Task.checkCancellation()
             try add(renderer.page(documents[index]), to: tree)
@@ -57,6 +51,7 @@ package struct SiteRenderer: Sendable {
       }
       try await group.waitForAll()
     }
+    try addAssets(to: tree)
   }
 
   private func add(_ page: RenderedPage, to tree: any OutputTree) throws {
@@ -69,7 +64,7 @@ package struct SiteRenderer: Sendable {
     let now = context.now
     try tree.add(
       "data/figures.json",
-      FiguresJSON.bytes(
+      pieces: FiguresJSON.lines(
         now.figures, workspace: context.facts.settings.name, asOf: context.asOf,
         tool: "govpack \(version)"))
     try tree.add(
@@ -77,7 +72,8 @@ package struct SiteRenderer: Sendable {
       FindingsSARIF.bytes(
         rules: now.outcomes.map(\.rule), findings: now.findings, diagnostics: context.diagnostics,
         version: version))
-    for table in [FiguresTable.table(now.figures)] + tables { try tree.add(table.path, table.csv) }
+    try tree.add(FiguresTable.path, FiguresTable.csv(now.figures))
+    for table in tables { try tree.add(table.path, table.csv) }
   }
 
   private func addAssets(to tree: any OutputTree) throws {

@@ -23,7 +23,7 @@ import Testing
       id: "F", title: "F", start: start, exceptions: exceptions, source: place)
     let now = Assessment.of(facts, asOf: asOf)
     let context = PackContext(
-      now: now, before: now,
+      now: now, before: PriorAssessment(now),
       calendar: ReviewCalendar(settings: facts.settings, zone: facts.zone, asOf: asOf),
       diagnostics: [])
     return FreezeChanges.blocks(during: freeze, context).flatMap { block -> [String] in

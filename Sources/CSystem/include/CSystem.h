@@ -36,6 +36,10 @@ int gp_pipe(int ends[2]);
 /// memfd_create(2) with MFD_CLOEXEC: an open file without a name. Returns a descriptor or -errno.
 int gp_memory_file(void);
 
+/// mallopt(3): at most two arenas, and what is freed at their top goes back to the system. Does
+/// nothing where the C library is not glibc.
+void gp_share_arenas(void);
+
 /// The system's words for an errno value, in English whatever the locale; NULL for none known.
 const char *gp_error_text(int code);
 

@@ -14,12 +14,8 @@ package struct ChangeWithoutPlans: Check {
     inputs: [.changes])
 
   package func findings(in context: CheckContext) -> [Finding] {
-    // A source that never states plans (a git history) says nothing about their absence.
-    let states = context.facts.changes.contains {
-      $0.testPlan != .notStated || $0.rollbackPlan != .notStated
-    }
-    guard states else { return [] }
-    return context.mergedChanges.compactMap { change in
+    guard context.facts.changes.statePlans else { return [] }
+    return context.mergedChanges.compactMap { change -> Finding? in
       guard !change.isTrivial else { return nil }
       var missing: [String] = []
       if !change.testPlan.isPresent { missing.append("test plan") }

@@ -21,7 +21,7 @@ package struct HighBlastRadiusUnderApproved: Check {
       context.facts.services.map { ($0.id, $0.repositories) },
       uniquingKeysWith: { first, _ in first }
     )
-    return context.mergedChanges.compactMap { change in
+    return context.mergedChanges.compactMap { change -> Finding? in
       let matching = areas.filter { area in
         area.id == change.blastRadius || area.services.contains(change.service)
           || (repositories[change.service] ?? []).contains(where: area.repositories.contains)

@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 
 /// What a well-behaved process sets up before it does anything.
@@ -7,6 +8,7 @@ enum ProcessManners {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     occupyStandardDescriptors()
+    MemoryArenas.share()
   }
 
   /// A file that is opened while 0, 1 or 2 is closed would get that number, and be read or

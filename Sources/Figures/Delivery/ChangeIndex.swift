@@ -2,55 +2,41 @@ import Model
 
 /// Finds a service's changes by what a deployment calls them: their id, else one of their commits.
 /// The same number may name changes of several services.
-struct ChangeIndex {
+struct ChangeIndex: Sendable {
   private let changes: [Change]
   /// The service's number of each change.
   private let services: [Int32]
-  /// The first change of each id, of any service.
-  private let ids: [String: Int32]
-  /// The next change of the same id; empty where no id is given twice.
-  private let others: [Int32: Int32]
-  /// Made when first asked for: most records list ids.
-  private var commits: [String: [Int32]]?
+  private let ids: KeyedPlaces
+  private let commits: KeyedPlaces
 
   init(_ changes: [Change], _ scopes: DeliveryScopes) {
     self.changes = changes
     services = scopes.changeServices
-    var ids: [String: Int32] = [:]
-    var others: [Int32: Int32] = [:]
-    ids.reserveCapacity(changes.count)
-    // From the last, so that a chain leads from the first on.
-    for position in changes.indices.reversed() {
-      let next = ids.updateValue(Int32(position), forKey: changes[position].id)
-      if let next { others[Int32(position)] = next }
-    }
-    self.ids = ids
-    self.others = others
+    ids = KeyedPlaces(
+      changes.indices.map { (PackedTexts.key(of: changes[$0].id), Int32($0)) })
+    commits = Self.commits(of: changes)
   }
 
   /// The places of the changes meant; of two of one id and service the first.
-  mutating func changes(_ name: String, of service: Int, isCommit: Bool) -> [Int32] {
-    if !isCommit, let position = change(name, of: service) { return [position] }
-    if commits == nil { commits = indexCommits() }
-    return (commits?[name] ?? []).filter { services[Int($0)] == service }
+  func changes(_ name: String, of service: Int, isCommit: Bool) -> [Int32] {
+    let key = PackedTexts.key(of: name)
+    if !isCommit, let position = change(name, key, of: service) { return [position] }
+    return commits[key].filter {
+      services[Int($0)] == service && changes[Int($0)].packedCommits.contains(name)
+    }
   }
 
-  private func change(_ id: String, of service: Int) -> Int32? {
-    var next = ids[id]
-    while let position = next {
-      if services[Int(position)] == service { return position }
-      next = others[position]
-    }
-    return nil
+  private func change(_ id: String, _ key: UInt64, of service: Int) -> Int32? {
+    ids[key].first { services[Int($0)] == service && changes[Int($0)].id == id }
   }
 
-  private func indexCommits() -> [String: [Int32]] {
-    var result: [String: [Int32]] = [:]
-    for position in changes.indices {
-      for commit in changes[position].commits {
-        result[commit, default: []].append(Int32(position))
-      }
+  private static func commits(of changes: [Change]) -> KeyedPlaces {
+    var entries: [(key: UInt64, place: Int32)] = []
+    entries.reserveCapacity(changes.count)
+    let span = changes.span
+    for position in span.indices {
+      span[position].packedCommits.forEachKey { entries.append(($0, Int32(position))) }
     }
-    return result
+    return KeyedPlaces(entries)
   }
 }

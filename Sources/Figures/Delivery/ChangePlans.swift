@@ -9,27 +9,36 @@ package struct ChangePlans: Sendable {
   /// By scope and period of the merge.
   package let groups: PeriodGroups
 
-  /// Some change says whether it has a plan. A source that never does (a git history) says nothing
-  /// of their absence.
   package let areStated: Bool
 
   init(_ frame: DeliveryFrame) {
     var found: [Int] = []
     var places: [EventPlace] = []
-    let changes = frame.facts.changes
+    let changes = frame.facts.changes.span
     for position in changes.indices {
-      guard let merge = frame.past(changes[position].mergedAt) else { continue }
+      guard let merge = frame.past(changes[position].times.mergedAt) else { continue }
       let place = frame.periods.place(of: merge, in: frame.scopes(ofChange: position))
       guard !place.isNowhere, !changes[position].isTrivial else { continue }
       found.append(position)
       places.append(place)
     }
     all = found
-    areComplete = found.map { changes[$0].hasBothPlans }
-    areStated = changes.indices.contains {
-      changes[$0].testPlan != .notStated || changes[$0].rollbackPlan != .notStated
-    }
+    areComplete = found.map { frame.facts.changes[$0].hasBothPlans }
+    areStated = frame.facts.changes.statePlans
     groups = frame.groups(places)
+  }
+}
+
+extension [Change] {
+  /// Some change says whether it has a plan. A source that never does (a git history) says nothing
+  /// of their absence.
+  package var statePlans: Bool {
+    let changes = span
+    for position in changes.indices
+    where changes[position].testPlan != .notStated || changes[position].rollbackPlan != .notStated {
+      return true
+    }
+    return false
   }
 }
 

@@ -63,45 +63,49 @@ private struct ChangeReviewReader {
   }
 
   mutating func readAll() {
-    let changes = frame.facts.changes
+    let frame = frame
+    // A span lends its elements; reading from the list would copy each change.
+    let changes = frame.facts.changes.span
     for position in changes.indices {
-      guard let request = frame.past(changes[position].reviewRequestedAt) else { continue }
+      let times = changes[position].times
+      guard let request = frame.past(times.reviewRequestedAt) else { continue }
       let service = Int(frame.scopes.changeServices[position])
-      guard service >= 0, !isLongSettled(position, request) else { continue }
+      guard service >= 0 else { continue }
+      let review = review(
+        times, by: changes[position].firstReviewer, author: changes[position].author)
+      guard !isLongSettled(review, request) else { continue }
       let scopes = frame.scopes.memberships[service]
       let change = changes[position]
-      if let reason = contradiction(change, request) {
+      if let reason = contradiction(review, request) {
         excluded.add(
           Exclusion(change.source, record: change.id, reason: reason), in: scopes, at: request)
         continue
       }
-      read(change, position, request, time(of: service), scopes)
+      read(change, position, request, review, time(of: service), scopes)
     }
   }
 
   /// What was reviewed in time long before the figures' periods needs no business time.
-  private func isLongSettled(_ position: Int, _ request: Instant) -> Bool {
-    guard let review = frame.facts.changes[position].firstReviewAt, review >= request,
-      review < frame.periods.start, review - request <= frame.facts.settings.reviewSLA
-    else { return false }
-    return self.review(of: frame.facts.changes[position]) != nil
+  private func isLongSettled(_ review: Instant?, _ request: Instant) -> Bool {
+    guard let review, review >= request else { return false }
+    return review < frame.periods.start && review - request <= frame.facts.settings.reviewSLA
   }
 
-  private func contradiction(_ change: Change, _ request: Instant) -> String? {
+  private func contradiction(_ review: Instant?, _ request: Instant) -> String? {
     if frame.asOf - request > ChangeReviews.oldest {
       return "its review was requested more than five years ago"
     }
-    if let review = review(of: change), review < request {
+    if let review, review < request {
       return "was reviewed before a review was requested"
     }
     return nil
   }
 
   /// The first review by a person other than the author.
-  private func review(of change: Change) -> Instant? {
-    guard let at = frame.past(change.firstReviewAt) else { return nil }
-    guard let reviewer = change.firstReviewer else { return at }
-    return reviewer == change.author || machines.contains(reviewer) ? nil : at
+  private func review(_ times: ChangeTimes, by reviewer: String?, author: String?) -> Instant? {
+    guard let at = frame.past(times.firstReviewAt) else { return nil }
+    guard let reviewer else { return at }
+    return reviewer == author || machines.contains(reviewer) ? nil : at
   }
 
   private mutating func time(of service: Int) -> BusinessTime {
@@ -114,9 +118,9 @@ private struct ChangeReviewReader {
   }
 
   private mutating func read(
-    _ change: Change, _ position: Int, _ request: Instant, _ time: BusinessTime, _ scopes: [Int]
+    _ change: Change, _ position: Int, _ request: Instant, _ review: Instant?,
+    _ time: BusinessTime, _ scopes: [Int]
   ) {
-    let review = review(of: change)
     // What is merged or closed without a review waits no longer.
     let end =
       review ?? [change.mergedAt, change.closedAt].compactMap(frame.past).min() ?? frame.asOf

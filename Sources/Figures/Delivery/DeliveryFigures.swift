@@ -5,7 +5,8 @@ extension MetricContext {
   func deliveryFigures(
     _ definition: MetricDefinition, _ reading: (DeliverySlice) -> MetricReading
   ) -> [Figure] {
-    record.delivery.scopes.labels.indices.flatMap { scope in
+    guard extent != .readings else { return [] }
+    return record.delivery.scopes.labels.indices.flatMap { scope in
       deliveryFigures(definition, scope: scope, reading)
     }
   }
@@ -15,6 +16,7 @@ extension MetricContext {
     _ definition: MetricDefinition, scope: Int, labels: [FigureLabel] = [],
     _ reading: (DeliverySlice) -> MetricReading
   ) -> [Figure] {
+    guard extent != .readings else { return [] }
     let all = record.delivery.scopes.labels[scope] + labels
     return weeks(definition, scope, all, reading) + [
       quarter(definition, scope, all, reading)

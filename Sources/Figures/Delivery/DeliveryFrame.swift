@@ -4,15 +4,17 @@ import Model
 struct DeliveryFrame: Sendable {
   let facts: Facts
   let asOf: Instant
-  let scopes: DeliveryScopes
+  let register: DeliveryRegister
   let periods: DeliveryPeriods
 
-  init(_ facts: Facts, asOf: Instant) {
+  init(_ facts: Facts, asOf: Instant, _ register: DeliveryRegister) {
     self.facts = facts
     self.asOf = asOf
-    scopes = DeliveryScopes(facts)
+    self.register = register
     periods = DeliveryPeriods(zone: facts.zone, asOf: asOf)
   }
+
+  var scopes: DeliveryScopes { register.scopes }
 
   func groups(_ places: [EventPlace]) -> PeriodGroups {
     PeriodGroups(places, scopeCount: scopes.labels.count)

@@ -14,8 +14,8 @@ package struct DeliveryReading: Sendable {
   package let reviews: ChangeReviews
   package let plans: ChangePlans
 
-  package init(_ facts: Facts, asOf: Instant) {
-    let frame = DeliveryFrame(facts, asOf: asOf)
+  package init(_ facts: Facts, asOf: Instant, _ register: DeliveryRegister) {
+    let frame = DeliveryFrame(facts, asOf: asOf, register)
     scopes = frame.scopes
     periods = frame.periods
     deployments = ProductionDeployments(frame)

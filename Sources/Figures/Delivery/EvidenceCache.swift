@@ -3,13 +3,20 @@ struct EvidenceCache: Sendable {
   /// By the event's number; nil for one that lies in no period.
   private let items: [Evidence?]
 
+  /// Of no event.
+  static let none = EvidenceCache(items: [])
+
+  private init(items: [Evidence?]) { self.items = items }
+
   /// Words the events that the company's figures count.
-  init(_ groups: PeriodGroups, count: Int, _ make: (Int) -> Evidence) {
+  init(_ groups: PeriodGroups..., count: Int, _ make: (Int) -> Evidence) {
     var items = [Evidence?](repeating: nil, count: count)
-    for period in 0..<DeliveryPeriods.count {
-      for number in groups[DeliverySlice(scope: DeliveryScopes.company, period: period)]
-      where items[Int(number)] == nil {
-        items[Int(number)] = make(Int(number))
+    for group in groups {
+      for period in 0..<DeliveryPeriods.count {
+        for number in group[DeliverySlice(scope: DeliveryScopes.company, period: period)]
+        where items[Int(number)] == nil {
+          items[Int(number)] = make(Int(number))
+        }
       }
     }
     self.items = items
@@ -29,9 +36,19 @@ package struct SharedEvidence: Sendable {
   let incidents: EvidenceCache
   let hours: EvidenceCache
   let pages: EvidenceCache
-  /// Of requests for review.
-  let judged: EvidenceCache
-  let reviewed: EvidenceCache
+  /// Of requests for review, judged or reviewed.
+  let reviews: EvidenceCache
+
+  /// For figures that keep no evidence.
+  static let none = SharedEvidence()
+
+  private init() {
+    leadTimes = .none
+    incidents = .none
+    hours = .none
+    pages = .none
+    reviews = .none
+  }
 
   init(_ record: RecordReading) {
     let delivery = record.delivery
@@ -44,9 +61,8 @@ package struct SharedEvidence: Sendable {
       delivery.hours.groups, count: delivery.hours.all.count, delivery.hourEvidence)
     pages = EvidenceCache(
       delivery.pages.groups, count: delivery.pages.all.count, delivery.pageEvidence)
-    judged = EvidenceCache(
-      delivery.reviews.judged, count: delivery.reviews.all.count, delivery.reviewEvidence)
-    reviewed = EvidenceCache(
-      delivery.reviews.reviewed, count: delivery.reviews.all.count, delivery.reviewEvidence)
+    reviews = EvidenceCache(
+      delivery.reviews.judged, delivery.reviews.reviewed, count: delivery.reviews.all.count,
+      delivery.reviewEvidence)
   }
 }

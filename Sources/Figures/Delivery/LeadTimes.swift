@@ -46,7 +46,7 @@ private struct LeadTimeReader {
   var places: [EventPlace] = []
   var first: ExclusionList
   var excluded: ExclusionList
-  private var index: ChangeIndex
+  private let index: ChangeIndex
   private var isDelivered: [Bool]
   private var isKnown: [Bool]
 
@@ -56,7 +56,7 @@ private struct LeadTimeReader {
     changes = frame.facts.changes
     first = ExclusionList(frame.periods)
     excluded = ExclusionList(frame.periods)
-    index = ChangeIndex(changes, frame.scopes)
+    index = frame.register.changes
     isDelivered = [Bool](repeating: false, count: changes.count)
     isKnown = [Bool](repeating: false, count: frame.scopes.services.count)
   }

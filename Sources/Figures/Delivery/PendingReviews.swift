@@ -14,13 +14,17 @@ package enum PendingReviews {
     let late = Set(
       record.delivery.reviews.all.filter { $0.isBreach && $0.reviewedAt == nil }.map(\.change))
     let asOf = record.asOf
-    let waiting = record.facts.changes.indices.compactMap { index -> PendingReview? in
-      let change = record.facts.changes[index]
-      guard let request = change.reviewRequestedAt, request <= asOf,
-        !isPast(change.mergedAt, asOf), !isPast(change.closedAt, asOf),
-        !isPast(change.firstReviewAt, asOf) || late.contains(index)
-      else { return nil }
-      return PendingReview(change: change, requestedAt: request, isBreach: late.contains(index))
+    // A span lends its elements; a map would copy each change.
+    let changes = record.facts.changes.span
+    var waiting: [PendingReview] = []
+    for index in changes.indices {
+      guard let request = changes[index].times.reviewRequestedAt, request <= asOf,
+        !isPast(changes[index].times.mergedAt, asOf), !isPast(changes[index].times.closedAt, asOf),
+        !isPast(changes[index].times.firstReviewAt, asOf) || late.contains(index)
+      else { continue }
+      waiting.append(
+        PendingReview(
+          change: changes[index], requestedAt: request, isBreach: late.contains(index)))
     }
     return waiting.sorted { left, right in
       left.requestedAt != right.requestedAt

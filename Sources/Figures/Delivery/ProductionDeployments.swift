@@ -3,17 +3,34 @@ package import Model
 /// One finished deployment to production.
 package struct ProductionDeployment: Sendable {
   /// Its place in the facts' deployments.
-  package let record: Int
+  package var record: Int { Int(packedRecord) }
   /// Its service's number in `DeliveryScopes`.
-  package let service: Int
-  package let startedAt: Instant?
+  package var service: Int { Int(packedService) }
+  @PackedInstant package private(set) var startedAt: Instant?
   package let finishedAt: Instant
   /// The local day of its finish, in days since 1970-01-01.
-  let day: Int
+  var day: Int { Int(packedDay) }
   package let isSuccess: Bool
   /// Unplanned work that mends: a hotfix, rollback or revert, or an unplanned deployment that
   /// names what it mends.
   package let isRework: Bool
+  // A hundred thousand of them: small numbers in small room.
+  private let packedRecord: Int32
+  private let packedService: Int32
+  private let packedDay: Int32
+
+  init(
+    record: Int, service: Int, startedAt: Instant?, finishedAt: Instant, day: Int,
+    isSuccess: Bool, isRework: Bool
+  ) {
+    packedRecord = Int32(record)
+    packedService = Int32(service)
+    packedDay = Int32(day)
+    self.startedAt = startedAt
+    self.finishedAt = finishedAt
+    self.isSuccess = isSuccess
+    self.isRework = isRework
+  }
 }
 
 /// The deployments that count: to production, finished by the as-of, with an outcome other than
@@ -30,22 +47,19 @@ package struct ProductionDeployments: Sendable {
   package let exclusions: DeliveryExclusions
   /// In order of finish, by service.
   let byService: [[Int32]]
-  /// The place in `records` of each id.
-  private let positions: [String: Int32]
+  private let places: KeyedPlaces
   /// The place in `all` of each record; -1 for one that does not count.
   private let numbers: [Int32]
 
   init(_ frame: DeliveryFrame) {
     records = frame.facts.deployments
-    var positions: [String: Int32] = [:]
-    positions.reserveCapacity(records.count)
+    let register = frame.register.deployments
     var found: [ProductionDeployment] = []
     var excluded = ExclusionList(frame.periods)
     let environments = Set(frame.facts.settings.productionEnvironments)
     for (position, record) in records.enumerated() {
-      let isKnown = positions[record.id] != nil
-      if !isKnown { positions[record.id] = Int32(position) }
       guard environments.contains(record.environment) else { continue }
+      let isKnown = Self.place(of: record.id, in: register, records) != position
       switch Self.judge(record, frame, isKnown: isKnown) {
       case .counts(let finish):
         found.append(Self.deployment(record, at: position, finish, frame))
@@ -64,14 +78,14 @@ package struct ProductionDeployments: Sendable {
       byService[item.service].append(Int32(number))
     }
     all = list
-    let places = list.map {
+    let eventPlaces = list.map {
       frame.periods.place(of: $0.finishedAt, in: frame.scopes.memberships[$0.service])
     }
-    groups = frame.groups(places)
+    groups = frame.groups(eventPlaces)
     successes = frame.groups(
-      zip(list, places).map { item, place in item.isSuccess ? place : .nowhere })
+      zip(list, eventPlaces).map { item, place in item.isSuccess ? place : .nowhere })
     exclusions = frame.exclusions(excluded)
-    self.positions = positions
+    self.places = register
     self.numbers = numbers
     self.byService = byService
   }
@@ -87,9 +101,16 @@ package struct ProductionDeployments: Sendable {
   }
 
   package func reference(_ id: String) -> Reference {
-    guard let position = positions[id] else { return .unknown }
-    let number = numbers[Int(position)]
-    return number < 0 ? .doesNotCount(Int(position)) : .counts(Int(number))
+    guard let position = Self.place(of: id, in: places, records) else { return .unknown }
+    let number = numbers[position]
+    return number < 0 ? .doesNotCount(position) : .counts(Int(number))
+  }
+
+  /// Of two records of one id the first.
+  private static func place(
+    of id: String, in places: KeyedPlaces, _ records: [Deployment]
+  ) -> Int? {
+    places.first(PackedTexts.key(of: id)) { records[$0].id == id }
   }
 
   package func record(of number: Int) -> Deployment { records[all[number].record] }

@@ -19,7 +19,7 @@ enum ReviewReading {
         group.isEmpty
         ? MetricReading(status: .notApplicable(because: "no change was reviewed"))
         : compute(delivery.reviews.durations[slice])
-      reading.show(group, limit: context.evidenceLimit) { context.shared.reviewed[$0] }
+      reading.show(group, limit: context.evidenceLimit) { context.shared.reviews[$0] }
       reading.leaveOut(delivery.reviews.exclusions, slice, limit: context.evidenceLimit)
       return reading
     }

@@ -28,7 +28,8 @@ package struct RecordReading: Sendable {
   private let taskPositions: [String: Int]
   private let reviewPositions: [String: Int]
 
-  package init(facts: Facts, asOf: Instant) {
+  /// `register` is that of the facts; made here where no other reading shares it.
+  package init(facts: Facts, asOf: Instant, register: DeliveryRegister? = nil) {
     self.facts = facts
     self.asOf = asOf
     let today = facts.zone.date(of: asOf)
@@ -51,7 +52,7 @@ package struct RecordReading: Sendable {
       (task.lastUpdated.map { $0 > asOf } ?? false) || task.events.contains { $0.at > asOf }
     }
     firstEvent = tasks.lazy.flatMap(\.events).map(\.at).min()
-    delivery = DeliveryReading(facts, asOf: asOf)
+    delivery = DeliveryReading(facts, asOf: asOf, register ?? DeliveryRegister(facts))
     impact = ImpactReading(facts: facts, asOf: asOf)
     spend = SpendReading(facts: facts, asOf: asOf)
     riskBudgets = RiskBudgetReading.all(facts: facts, asOf: asOf, impact: impact, spend: spend)

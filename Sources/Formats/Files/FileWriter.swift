@@ -6,6 +6,7 @@ package struct FileWriter: ~Copyable {
   private let path: String
   private var digest = SHA256.Stream()
   private var pending: [UInt8] = []
+  private var byteCount = 0
   private static let size = 1 << 20
 
   init(_ descriptor: consuming Descriptor, path: String) {
@@ -20,17 +21,21 @@ package struct FileWriter: ~Copyable {
 
   private mutating func flush() throws(FileError) {
     digest.update(pending)
+    byteCount += pending.count
     let failure = Folder.writeAll(pending, to: descriptor.number)
     if failure != 0 { throw FileError(path: path, operation: "write", code: failure) }
     pending.removeAll(keepingCapacity: true)
   }
 
-  /// Writes what is left, makes it durable, and gives the hash of the whole.
-  package consuming func finish() throws(FileError) -> String {
+  /// Writes what is left, and gives the hash of the whole in lower-case hexadecimal and its length.
+  /// `isDurable` waits until the disk has it; without that the caller syncs.
+  package consuming func finish(
+    isDurable: Bool = true
+  ) throws(FileError) -> (sha256: String, byteCount: Int) {
     try flush()
-    if fchmod(descriptor.number, 0o644) != 0 || fsync(descriptor.number) != 0 {
+    if fchmod(descriptor.number, 0o644) != 0 || isDurable && fsync(descriptor.number) != 0 {
       throw FileError(path: path, operation: "write", code: errno)
     }
-    return digest.finish()
+    return (digest.finish(), byteCount)
   }
 }

@@ -66,11 +66,19 @@ package struct JSONWriter {
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
-    // Nearly every text of a record is such.
-    if text.utf8.allSatisfy(Self.isPlain) {
-      bytes += text.utf8
-      return
+    // Nearly every text of a record goes through as it is.
+    let start = bytes.count
+    let letters = text.utf8.span
+    for index in letters.indices {
+      guard Self.isPlain(letters[index]) else {
+        bytes.removeLast(bytes.count - start)
+        return writeEscaped(text)
+      }
+      bytes.append(letters[index])
     }
+  }
+
+  private mutating func writeEscaped(_ text: String) {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0x22: bytes += "\\\"".utf8

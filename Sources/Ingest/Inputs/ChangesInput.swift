@@ -15,7 +15,15 @@ struct ChangesInput: Input {
   func recordCount(in facts: Facts) -> Int { facts.changes.count }
 
   func newest(in facts: Facts) -> Instant? {
-    facts.changes.lazy.compactMap { $0.mergedAt ?? $0.closedAt ?? $0.createdAt }.max()
+    // A span lends its elements; a map would copy each change.
+    let changes = facts.changes.span
+    var newest: Instant?
+    for position in changes.indices {
+      let times = changes[position].times
+      let time = times.mergedAt ?? times.closedAt ?? times.createdAt
+      if let time { newest = max(newest ?? time, time) }
+    }
+    return newest
   }
 
   func read(_ reading: FileReading, into facts: inout Facts) {

@@ -69,7 +69,13 @@ package struct Rational: Hashable, Sendable {
   }
 
   /// The nearest binary floating-point number: correctly rounded while both terms are below 2^53.
-  package var double: Double { Double(numerator) / Double(denominator) }
+  package var double: Double {
+    // The same value, much sooner, for the numbers that occur.
+    if let numerator = Int64(exactly: numerator), let denominator = Int64(exactly: denominator) {
+      return Double(numerator) / Double(denominator)
+    }
+    return Double(numerator) / Double(denominator)
+  }
 
   /// The value where it is a whole number of 64 bits.
   package var whole: Int64? { denominator == 1 ? Int64(exactly: numerator) : nil }

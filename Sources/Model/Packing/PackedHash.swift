@@ -26,6 +26,9 @@ package struct PackedHash: Hashable, Sendable {
     set { content = Self.packed(newValue) }
   }
 
+  /// The first 64 bits of a hash; nil of another text.
+  var leadingBits: UInt64? { if case .hash(let first, _, _) = content { first } else { nil } }
+
   private static func packed(_ text: String?) -> Content {
     guard let text else { return .none }
     let digits = text.utf8.span

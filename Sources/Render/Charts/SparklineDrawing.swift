@@ -28,7 +28,7 @@ struct SparklineDrawing {
       draw(&svg)
     }
     // One line: it stands in a cell.
-    return svg.text.replacing("\n", with: "")
+    return String(decoding: svg.text.utf8.filter { $0 != 0x0A }, as: UTF8.self)
   }
 
   private func draw(_ svg: inout SVGBuffer) {

@@ -13,7 +13,7 @@ extension DataTable {
 }
 
 extension DataTable.Cell {
-  fileprivate var csv: CSVCell {
+  var csv: CSVCell {
     switch self {
     case .empty: .empty
     case .text(let text): .text(text)

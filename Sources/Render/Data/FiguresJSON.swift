@@ -6,23 +6,30 @@ package import Model
 /// `data/figures.json`: every figure of the build with its evidence, one on each line, so that two
 /// builds can be compared line by line.
 package enum FiguresJSON {
-  package static func bytes(_ figures: FigureSet, workspace: String, asOf: Instant, tool: String)
-    -> [UInt8]
-  {
+  package static func bytes(
+    _ figures: FigureSet, workspace: String, asOf: Instant, tool: String
+  ) -> [UInt8] {
+    Array(lines(figures, workspace: workspace, asOf: asOf, tool: tool).joined())
+  }
+
+  /// The same in pieces, made one at a time: evidence of every week makes a long file.
+  package static func lines(
+    _ figures: FigureSet, workspace: String, asOf: Instant, tool: String
+  ) -> some Sequence<[UInt8]> {
     let head = JSONWriter.compact(
       .object([
         ("workspace", .string(workspace)), ("as_of", .string(asOf.description)),
         ("tool", .string(tool)),
       ]))
     // The head without its closing brace, so that the figures can follow as its last member.
-    var bytes = Array(head.dropLast())
-    bytes += ",\"figures\":[".utf8
-    for (index, figure) in figures.all.enumerated() {
-      bytes += (index == 0 ? "\n" : ",\n").utf8
-      bytes += JSONWriter.compact(value(of: figure))
+    let opening = head.dropLast() + ",\"figures\":[".utf8
+    let places = 0..<(figures.all.count + 2)
+    return places.lazy.map { place -> [UInt8] in
+      if place == 0 { return Array(opening) }
+      guard place <= figures.all.count else { return Array("\n]}\n".utf8) }
+      return Array((place == 1 ? "\n" : ",\n").utf8)
+        + JSONWriter.compact(value(of: figures.all[place - 1]))
     }
-    bytes += "\n]}\n".utf8
-    return bytes
   }
 
   /// One figure in the shape of the file.

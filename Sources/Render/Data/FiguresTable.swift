@@ -1,20 +1,24 @@
 package import Figures
+import Formats
 import Model
-package import Pack
+import Pack
 
 /// `data/figures.csv`: the figures without their evidence, a row each.
 package enum FiguresTable {
-  package static func table(_ figures: FigureSet) -> DataTable {
-    DataTable(
-      path: "data/figures.csv",
-      columns: [
-        "id", "labels", "period", "as_of", "status", "reason", "value", "upper", "unit",
-        "numerator",
-        "denominator", "n", "previous", "target_min", "target_max", "target_strict", "owner",
-        "verdict", "band", "limit_lower", "limit_upper", "signals", "variation", "assurance",
-        "definition_version", "provisional", "evidence", "excluded",
-      ],
-      rows: figures.all.map(row))
+  static let path = "data/figures.csv"
+
+  private static let columns = [
+    "id", "labels", "period", "as_of", "status", "reason", "value", "upper", "unit", "numerator",
+    "denominator", "n", "previous", "target_min", "target_max", "target_strict", "owner",
+    "verdict", "band", "limit_lower", "limit_upper", "signals", "variation", "assurance",
+    "definition_version", "provisional", "evidence", "excluded",
+  ]
+
+  package static func csv(_ figures: FigureSet) -> [UInt8] {
+    var writer = CSVWriter(columns: columns)
+    // Row by row: the cells of all figures would take many times the room of the text.
+    for figure in figures.all { writer.add(row(figure).map(\.csv)) }
+    return writer.bytes
   }
 
   private static func row(_ figure: Figure) -> [DataTable.Cell] {

@@ -131,7 +131,7 @@ import Testing
   @Test func `where not all deployments are shown, the failures are`() throws {
     let many = (10...40).map { deployment("D-\($0)", "11-10 01:\($0)", line: $0) }
     let facts = deliveryFacts(many + [deployment("F", "11-10 02:00", .failed, line: 99)])
-    let context = MetricContext(facts: facts, asOf: now, evidenceLimit: 3)
+    let context = MetricContext(facts: facts, asOf: now, .everything(evidenceLimit: 3))
     let figures = FigureSet(ChangeFailureRate().figures(in: context))
     let figure = try #require(figures.figure("dora.change_failure_rate", Self.week))
     #expect(figure.evidence.map(\.record) == ["D-10", "D-11", "F"])

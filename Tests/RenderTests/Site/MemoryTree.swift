@@ -12,6 +12,10 @@ final class MemoryTree: OutputTree {
     }
   }
 
+  func add(_ path: String, pieces: some Sequence<[UInt8]>) throws {
+    try add(path, Array(pieces.joined()))
+  }
+
   var files: [String: [UInt8]] { storage.withLock { $0 } }
 
   var paths: [String] { files.keys.sorted() }

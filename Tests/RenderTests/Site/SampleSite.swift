@@ -148,7 +148,7 @@ enum SampleSite {
     let now = Assessment.of(facts, asOf: asOf)
     let calendar = ReviewCalendar(settings: facts.settings, zone: facts.zone, asOf: asOf)
     return PackContext(
-      now: now, before: Assessment.of(facts, asOf: calendar.previous), calendar: calendar,
+      now: now, before: PriorAssessment.of(facts, asOf: calendar.previous), calendar: calendar,
       diagnostics: [
         Diagnostic(
           "GP2001", .warning, "a tab where \(facts.settings.name) has none",

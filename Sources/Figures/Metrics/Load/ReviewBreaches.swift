@@ -20,7 +20,7 @@ package struct ReviewBreaches: Metric {
         delivery.reviews.all[Int($0)].isBreach
       }
       var reading = MetricReading.number(of: group.count, as: "requests past the term")
-      reading.show(group, limit: context.evidenceLimit) { context.shared.judged[$0] }
+      reading.show(group, limit: context.evidenceLimit) { context.shared.reviews[$0] }
       return reading
     }
   }

@@ -21,7 +21,7 @@ package struct ReviewSLA: Metric {
       var reading = MetricReading.rate(
         ("reviewed in time", met), of: ("requests judged", group.count),
         none: .notApplicable(because: "no request was judged"), in: context)
-      reading.show(group, limit: context.evidenceLimit) { context.shared.judged[$0] }
+      reading.show(group, limit: context.evidenceLimit) { context.shared.reviews[$0] }
       reading.leaveOut(delivery.reviews.exclusions, slice, limit: context.evidenceLimit)
       return reading
     }

@@ -92,7 +92,7 @@ package struct ImportedLog: ~Copyable {
   package consuming func finish() throws(FileError) -> Result {
     let kept = try keepOld()
     guard let writer = writer.take() else { preconditionFailure("a log is finished once") }
-    let hash = try writer.finish()
+    let hash = try writer.finish().sha256
     let beside = Self.beside(name)
     let old = try folder.read(Self.marker(name)) ?? []
     let isThere = try folder.kind(name) != nil

@@ -53,6 +53,8 @@ struct SVGBuffer {
   /// For text between tags and in quoted values: entities for the marks, blanks as spaces, hidden
   /// characters and those that XML does not allow by name.
   static func escaped(_ text: String) -> String {
+    // Nearly every text is such, the style sheet of each file among them.
+    guard !text.utf8.allSatisfy(isPlain) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -72,6 +74,14 @@ struct SVGBuffer {
 }
 
 extension SVGBuffer {
+  /// A printable character of ASCII that is no mark.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x26, 0x3C, 0x3E: false
+    default: byte >= 0x20 && byte < 0x7F
+    }
+  }
+
   /// A line of text that begins, ends or is centred at a point on its base line.
   mutating func label(
     _ text: String, at point: ChartPoint, _ anchor: TextAnchor, _ name: StaticString
