@@ -21,7 +21,7 @@ struct ActionLogReader {
   let log: DiagnosticLog
 
   /// Bytes of rows that stay in memory; more go to a file.
-  static let memoryLimit = 40 << 20
+  static let memoryLimit = 32 << 20
   /// A cache is of use from so many bytes of log on, and is written anew when this part of it is new.
   static let cacheFrom = 16 << 20
   static let cacheShare = 16

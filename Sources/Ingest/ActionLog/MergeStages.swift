@@ -1,5 +1,6 @@
 import Formats
 import Model
+import Synchronization
 
 /// Compares the ids of all parts, some buckets after the other, over some threads.
 struct IdentityStage: Sendable {
@@ -35,13 +36,14 @@ struct UnitStage: Sendable {
   func merged() async throws(FileError) -> UnitCells {
     let count = parts.reduce(0) { $0 + $1.count(.units, UnitRow.self) }
     let ranges = Buckets.ranges(rows: count, limit: UnitMerge.rowLimit, jobs: jobs)
-    let merges = try await Threads.each(ranges, jobs: jobs, start: { UnitMerge(self) }) {
+    // One set of cells for all, and not one for each range: they are the same ones each time.
+    let total = Mutex(UnitCells(options))
+    _ = try await Threads.each(ranges, jobs: jobs, start: { UnitMerge(self) }) {
       (merge, buckets) throws(FileError) in
-      try merge.merged(buckets).cells
+      let cells = try merge.merged(buckets).cells
+      total.withLock { $0.merge(cells) }
     }
-    var result = UnitCells(options)
-    for merge in merges { result.merge(merge) }
-    return result
+    return total.withLock { $0 }
   }
 
   /// The units that were completed in the cells that are wanted.
