@@ -45,11 +45,12 @@ let package = Package(
     library("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     .target(name: "CSystem"),
+    .target(name: "CLineScan"),
 
     stage("Diagnostics", []),
     stage(
       "Formats",
-      ["CYAML", "CCmark", "CCrypto", "CZlib", "CZstd", "CSystem", "Diagnostics"],
+      ["CYAML", "CCmark", "CCrypto", "CZlib", "CZstd", "CSystem", "CLineScan", "Diagnostics"],
       [.strictMemorySafety()]),
     stage("Model", ["Diagnostics"]),
     stage("Ingest", ["Formats", "Model", "Diagnostics"]),

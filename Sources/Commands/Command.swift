@@ -21,8 +21,8 @@ protocol Command: Sendable {
 enum CommandCatalog {
   static let all: [any Command] = [
     InitCommand(), BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(),
-    NewCommand(), SchemaCommand(), RenderCommand(), ImportCommand(), HelpCommand(),
-    VersionCommand(),
+    RollupCommand(), NewCommand(), SchemaCommand(), RenderCommand(), ImportCommand(),
+    HelpCommand(), VersionCommand(),
   ]
 
   /// Throws a usage failure with the nearest name.

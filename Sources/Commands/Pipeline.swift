@@ -4,6 +4,7 @@ import Figures
 import Formats
 import Ingest
 import Model
+import Pack
 
 /// The stages from files to findings, one line each; `SitePipeline` goes on from here to a site.
 struct Pipeline: Sendable {
@@ -18,10 +19,20 @@ struct Pipeline: Sendable {
 
   /// Reads the workspace. Throws where the folder cannot be opened, and where its settings are
   /// wrong: figures by wrong settings would be wrong figures.
-  func read(_ folder: WorkspaceFolder) async throws -> Facts {
+  ///
+  /// `forSite`: whether the files of the log of actions are hashed for a manifest, and the log is
+  /// read as of the review before too.
+  func read(_ folder: WorkspaceFolder, forSite: Bool = false) async throws -> Facts {
+    var manner = ActionLogManner(usesCache: options.usesCache, isHashed: forSite)
+    if forSite {
+      manner.before = { settings, zone, asOf in
+        ReviewCalendar(settings: settings, zone: zone, asOf: asOf).previous
+      }
+    }
     let facts = await reporter.stage("reading") {
       await WorkspaceReader.read(
-        root: folder, asOfIn: options.asOf.instant(in:), jobs: options.jobs, log: log)
+        root: folder, asOfIn: options.asOf.instant(in:), jobs: options.jobs, actionLog: manner,
+        log: log)
     }
     MemoryArenas.returnFreeMemory()
     log.add(contentsOf: ChosenPacks.diagnostics(facts.settings))
@@ -29,11 +40,14 @@ struct Pipeline: Sendable {
     return facts
   }
 
+  /// Reads the workspace.
+  func read() async throws -> Facts { try await read(try WorkspaceFolder(root: options.root)) }
+
   /// Reads the workspace and judges it.
   func assess(
     _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit)
   ) async throws -> Assessment {
-    let facts = try await read(try WorkspaceFolder(root: options.root))
+    let facts = try await read()
     return await reporter.stage("assessing") {
       Assessment.of(
         facts, asOf: options.asOf.instant(in: facts.zone), extent)

@@ -38,6 +38,7 @@ extension InputKind {
     case .failureModes: "failure modes"
     case .riskBudget: "risk budget"
     case .decisionRights: "decision rights"
+    case .actions: "action log"
     case .workflows: "workflows"
     case .vendors: "vendors"
     }

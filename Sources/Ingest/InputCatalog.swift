@@ -75,6 +75,7 @@ package enum InputCatalog {
     DeploymentsInput(),
     ChangesInput(),
     IncidentsInput(),
+    ActionsInput(),
   ]
 
   /// The keys that `paths:` in govpack.yaml may have, each with its default places.

@@ -9,15 +9,17 @@ package enum WorkspaceReader {
   /// What is wrong with the files goes to the log; what can be read is kept. `asOf` only judges how
   /// old an input's newest record is: without it no input is stale.
   package static func read(
-    root folder: WorkspaceFolder, asOf: Instant? = nil, jobs: Int, log: DiagnosticLog
+    root folder: WorkspaceFolder, asOf: Instant? = nil, jobs: Int,
+    actionLog: ActionLogManner = ActionLogManner(), log: DiagnosticLog
   ) async -> Facts {
-    await read(root: folder, asOfIn: { _ in asOf }, jobs: jobs, log: log)
+    await read(
+      root: folder, asOfIn: { _ in asOf }, jobs: jobs, actionLog: actionLog, log: log)
   }
 
   /// As above, for an as-of that is a local day: it becomes an instant only in the workspace's zone.
   package static func read(
     root folder: WorkspaceFolder, asOfIn asOf: (TimeZoneRules) -> Instant?, jobs: Int,
-    log: DiagnosticLog
+    actionLog: ActionLogManner = ActionLogManner(), log: DiagnosticLog
   ) async -> Facts {
     var results: [FileResult] = []
     var context = ReadingContext(
@@ -41,7 +43,7 @@ package enum WorkspaceReader {
       facts.append(part)
       results.append(result)
     }
-    let rest = orders.filter { $0.input.kind != .stateMachine }
+    let rest = orders.filter { $0.input.kind != .stateMachine && $0.input.kind != .actions }
     let read = await FileQueue.read(rest, context, jobs: jobs, log: log)
     facts.reserveRoom(for: read)
     for result in read { facts.append(result.takeFacts()) }
@@ -51,6 +53,10 @@ package enum WorkspaceReader {
     results += read
     FactsOrder(log: log).order(&facts)
     facts.zones = ZoneRules.all(in: facts, log: log)
+    let actions = ActionLogInput(
+      orders: orders.filter { $0.input.kind == .actions }, context: context,
+      asOf: asOf(facts.zone), jobs: jobs, manner: actionLog, log: log)
+    results += await actions.read(into: &facts)
     facts.sources = SourceSummary(files: files, results: results, asOf: asOf(facts.zone)).sources(
       of: facts)
     facts.files = fingerprints(results)

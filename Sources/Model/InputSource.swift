@@ -42,7 +42,7 @@ package enum InputKind: String, CaseIterable, Sendable, Comparable {
   case packIndex = "pack-index", minutes
   case deployments, changes, incidents, nearMisses = "near-misses", postmortems, services
   case failureModes = "failure-modes", riskBudget = "risk-budget"
-  case decisionRights = "decision-rights", workflows, vendors
+  case decisionRights = "decision-rights", workflows, vendors, actions
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

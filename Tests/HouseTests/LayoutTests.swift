@@ -11,7 +11,7 @@ import WorkspaceFixtures
     "ops", "site", "state",
   ]
   static let unlisted: Set<String> = [
-    ".git", ".build", ".swiftpm", ".vscode", ".idea", ".DS_Store",
+    ".git", ".build", ".govpack", ".swiftpm", ".vscode", ".idea", ".DS_Store",
   ]
 
   @Test func `the top level is as planned`() throws {

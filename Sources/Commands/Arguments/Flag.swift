@@ -40,6 +40,10 @@ extension Flag {
   static let jobs = Flag(
     name: "jobs", value: "N", help: "how many threads to use; changes speed only (default: cores)",
     example: "1", update: { $0.jobs = $1 })
+  static let noCache = Flag(
+    name: "no-cache",
+    help: "read the whole log of actions, and keep nothing of it in .govpack/cache; changes speed "
+      + "only", update: { arguments, _ in arguments.wantsNoCache = true })
   static let failOn = Flag(
     name: "fail-on", value: "LEVEL",
     help: "exit 1 at error, warning or never (default: fail_on of govpack.yaml, else error)",

@@ -6,6 +6,7 @@ struct TypedArguments: Sendable {
   var asOf: String?
   var packs: [String] = []
   var jobs: String?
+  var wantsNoCache = false
   var failOn: String?
   var isQuiet = false
   var isVerbose = false

@@ -9,6 +9,8 @@ struct WorkspaceOptions: Sendable {
   let root: String
   let asOf: AsOf
   let jobs: Int
+  /// Whether the rollup of the log of actions is kept for the next run.
+  let usesCache: Bool
   /// nil leaves it to govpack.yaml.
   let failOn: FailOn?
   let detail: Detail
@@ -35,7 +37,7 @@ struct WorkspaceOptions: Sendable {
   }
 
   /// The flags that it resolves.
-  static let flags: [Flag] = [.root, .asOf, .jobs]
+  static let flags: [Flag] = [.root, .asOf, .jobs, .noCache]
   static let reportingFlags: [Flag] = [.failOn, .quiet, .verbose, .logFormat]
 
   /// Throws a usage failure for a value that makes no sense.
@@ -49,6 +51,7 @@ struct WorkspaceOptions: Sendable {
       asOf = .instant(try console.now())
     }
     jobs = try typed.jobs.map(Self.jobs) ?? console.coreCount
+    usesCache = !typed.wantsNoCache
     failOn =
       if let word = typed.failOn { try Choice.read(word, flag: "fail-on") } else { nil }
     if typed.isQuiet, typed.isVerbose {

@@ -4,7 +4,7 @@ import Glibc
 /// An open folder and what can be done in it by name: the way in which the site is written.
 /// No name is followed where it is a symbolic link.
 package struct Folder: ~Copyable, Sendable {
-  private let descriptor: Descriptor
+  let descriptor: Descriptor
   /// For messages.
   package let path: String
 

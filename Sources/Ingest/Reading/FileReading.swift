@@ -107,8 +107,8 @@ final class ReadingTally: Sendable {
 
   private let counts = Mutex(Counts())
 
-  func reject(_ kind: InputKind) {
-    counts.withLock { $0.rejected[kind, default: 0] += 1 }
+  func reject(_ kind: InputKind, count: Int = 1) {
+    counts.withLock { $0.rejected[kind, default: 0] += count }
   }
 
   /// The file also holds records of a kind that is not its own.

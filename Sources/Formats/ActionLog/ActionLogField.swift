@@ -1,0 +1,37 @@
+/// The fields of a line of `govpack.log/1` that are read, each with its path.
+package enum ActionLogField: Int, CaseIterable, Sendable {
+  case type, id, ts, workflow, supersedes, unit, endTime, parent, agent
+  case subjectKind, subject, operation, status
+  case promptName, promptVersion, promptHash
+  case provider, requestedModel, model, parameters
+  case input, cacheRead, cacheWrite, output, reasoning
+  case sources, sourceID
+  case tool, endpoint, toolParameters, success, result
+  case inputData, outputData, final, confidence
+  case approvalRequired, decision, approver, approvalTime, approvalMinutes
+  case lane, boundary
+  case cost, currency
+  case event, purpose, verdict, foundBy, minutes
+  case controlLane, reason, actor, detail
+  case suite, caseID, label
+
+  package var path: String { Self.paths[rawValue] }
+
+  private static let paths = [
+    "type", "id", "ts", "workflow_id", "supersedes", "unit_id", "end_ts", "parent_id", "agent.id",
+    "subject.kind", "subject.id", "op", "status",
+    "prompt.name", "prompt.version", "prompt.sha256",
+    "model.provider", "model.requested", "model.name", "model.params",
+    "usage.input", "usage.cache_read", "usage.cache_write", "usage.output", "usage.reasoning",
+    "sources", "sources[].id",
+    "tool.name", "tool.endpoint", "tool.params", "tool.success", "tool.result",
+    "input", "output", "final", "confidence.value",
+    "approval.required", "approval.decision", "approval.approver_id", "approval.at",
+    "approval.minutes",
+    "autonomy.lane", "autonomy.boundary",
+    "cost.amount", "cost.currency",
+    "event", "purpose", "verdict", "found_by", "minutes",
+    "lane", "reason", "actor_id", "detail",
+    "suite", "case_id", "label",
+  ]
+}

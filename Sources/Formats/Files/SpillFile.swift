@@ -1,0 +1,136 @@
+import Glibc
+import Synchronization
+
+/// Bytes that are written once and read again, in memory as long as they are few, then in a file
+/// without a name, which goes with the process. Several threads may use it.
+package final class SpillFile: Sendable {
+  /// Where in the store something lies.
+  package struct Place: Sendable, Hashable {
+    package var offset: Int
+    package var count: Int
+
+    package init(offset: Int, count: Int) {
+      self.offset = offset
+      self.count = count
+    }
+  }
+
+  /// The file without a name.
+  private final class Backing: Sendable {
+    let file: Descriptor
+    init(_ file: consuming Descriptor) { self.file = file }
+  }
+
+  private struct State {
+    /// What stays in memory, each with its place.
+    var pieces: [(place: Place, bytes: [UInt8])] = []
+    var count = 0
+    /// Begins with what comes behind the pieces.
+    var backing: Backing?
+    var fileStart = 0
+  }
+
+  private let limit: Int
+  /// Folders in which the file may lie, the first that works is taken.
+  private let folders: [String]
+  private let state = Mutex(State())
+
+  /// Up to `limit` bytes stay in memory.
+  package init(limit: Int, folders: [String]) {
+    self.limit = limit
+    self.folders = folders
+  }
+
+  package var count: Int { state.withLock { $0.count } }
+
+  /// Throws where the disk is full.
+  package func append(_ bytes: [UInt8]) throws(FileError) -> Place {
+    try state.withLock { (state: inout State) throws(FileError) -> Place in
+      let place = Place(offset: state.count, count: bytes.count)
+      if state.backing == nil, state.count + bytes.count > limit {
+        state.backing = Self.make(in: folders)
+        state.fileStart = state.count
+      }
+      if let backing = state.backing {
+        try backing.file.write(bytes, at: place.offset - state.fileStart)
+      } else {
+        state.pieces.append((place, bytes))
+      }
+      state.count += bytes.count
+      return place
+    }
+  }
+
+  /// Bytes that were appended, or some of those that were appended at once.
+  package func read(_ place: Place) throws(FileError) -> ArraySlice<UInt8> {
+    try state.withLock { (state: inout State) throws(FileError) -> ArraySlice<UInt8> in
+      if let backing = state.backing, place.offset >= state.fileStart {
+        return try backing.file.read(place.count, at: place.offset - state.fileStart)[...]
+      }
+      var low = 0
+      var high = state.pieces.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if state.pieces[middle].place.offset <= place.offset { low = middle } else { high = middle }
+      }
+      let start = place.offset - state.pieces[low].place.offset
+      return state.pieces[low].bytes[start..<(start + place.count)]
+    }
+  }
+
+  /// nil where none of the folders takes it: then everything stays in memory.
+  private static func make(in folders: [String]) -> Backing? {
+    for folder in folders {
+      var template = Array("\(folder)/.govpack-spill-XXXXXX".utf8CString)
+      let number = unsafe mkstemp(&template)
+      if number < 0 { continue }
+      _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+      unsafe unlink(template)
+      return Backing(Descriptor(number))
+    }
+    return nil
+  }
+}
+
+extension Descriptor {
+  /// Writes all bytes at a place of the file.
+  func write(_ bytes: [UInt8], at offset: Int) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        retrying {
+          unsafe pwrite(
+            number, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written,
+            off_t(offset + written))
+        }
+      }
+      guard count > 0 else {
+        throw FileError(path: "the rollup's file", operation: "write", code: errno)
+      }
+      written += count
+    }
+  }
+
+  /// Exactly so many bytes; throws where the file is shorter.
+  func read(_ count: Int, at offset: Int) throws(FileError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        let got = retrying {
+          unsafe pread(
+            number, buffer.baseAddress.map { unsafe $0 + filled }, count - filled,
+            off_t(offset + filled))
+        }
+        if got <= 0 {
+          failure = got == 0 ? EIO : errno
+          return
+        }
+        filled += got
+      }
+    }
+    if failure != 0 {
+      throw FileError(path: "the rollup's file", operation: "read", code: failure)
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,73 @@
+import Formats
+import Model
+import Synchronization
+
+/// Compares the ids of all parts, some buckets after the other, over some threads.
+struct IdentityStage: Sendable {
+  let parts: [StoredPart]
+  let jobs: Int
+
+  /// The lines that do not count, by part.
+  func exclusions() async throws(FileError) -> [Int: PartExclusions] {
+    let count = parts.reduce(0) { $0 + $1.count(.identities, IdentityRow.self) }
+    let ranges = Buckets.ranges(rows: count, limit: IdentityMerge.idLimit, jobs: jobs)
+    let merges = try await Threads.each(ranges, jobs: jobs, start: { IdentityMerge(parts) }) {
+      (merge, buckets) throws(FileError) in
+      try merge.exclusions(buckets)
+    }
+    var result: [Int: PartExclusions] = [:]
+    for merge in merges {
+      for (part, exclusions) in merge {
+        result[part, default: PartExclusions()].add(exclusions)
+      }
+    }
+    return result
+  }
+}
+
+/// Puts the units of all parts together, some buckets after the other, over some threads.
+struct UnitStage: Sendable {
+  let parts: [StoredPart]
+  let numbers: [[UInt32]]
+  let lines: [UInt32]
+  let options: FoldOptions
+  let jobs: Int
+
+  func merged() async throws(FileError) -> UnitCells {
+    let count = parts.reduce(0) { $0 + $1.count(.units, UnitRow.self) }
+    let ranges = Buckets.ranges(rows: count, limit: UnitMerge.rowLimit, jobs: jobs)
+    // One set of cells for all, and not one for each range: they are the same ones each time.
+    let total = Mutex(UnitCells(options))
+    _ = try await Threads.each(ranges, jobs: jobs, start: { UnitMerge(self) }) {
+      (merge, buckets) throws(FileError) in
+      let cells = try merge.merged(buckets).cells
+      total.withLock { $0.merge(cells) }
+    }
+    return total.withLock { $0 }
+  }
+
+  /// The units that were completed in the cells that are wanted.
+  func completedUnits(
+    _ isWanted: @escaping @Sendable (CellKey) -> Bool
+  ) async throws(FileError) -> Set<TextHash> {
+    let count = parts.reduce(0) { $0 + $1.count(.units, UnitRow.self) }
+    let ranges = Buckets.ranges(rows: count, limit: UnitMerge.rowLimit, jobs: jobs)
+    let found = try await Threads.each(
+      ranges, jobs: jobs, start: { UnitMerge(self, wanting: isWanted) }
+    ) {
+      (merge, buckets) throws(FileError) in
+      try merge.merged(buckets).wanted
+    }
+    return Set(found.flatMap(\.self))
+  }
+}
+
+extension Buckets {
+  /// All buckets in ranges of about `limit` rows, as many for each thread where there are few.
+  static func ranges(rows: Int, limit: Int, jobs: Int) -> [Range<Int>] {
+    var pieces = 1
+    while pieces < count, rows > limit * pieces || (rows > 20_000 && pieces < jobs) { pieces *= 2 }
+    let width = count / pieces
+    return (0..<pieces).map { ($0 * width)..<(($0 + 1) * width) }
+  }
+}

@@ -1,0 +1,152 @@
+import Formats
+import Model
+
+/// A part of the log whose rows lie in a store; only what is needed of every part at once is held.
+struct StoredPart: Sendable {
+  enum Section: Int, CaseIterable {
+    case identities, identityStarts, units, unitStarts, marks, markStarts
+    case actions, tools, reviews, workflows, exemplars, controls, evals, issues, texts, excluded
+  }
+
+  /// Numbers of a part, as they are written before its sections.
+  struct Header: BitwiseCopyable, Sendable {
+    var lineCount: UInt32 = 0
+    var recordCount: UInt32 = 0
+    var naiveTimes: Int64 = 0
+    var firstNaive: UInt32 = 0
+    var isCut: UInt32 = 0
+    var latest = Int64.min
+    /// Bytes from the start, and bytes, of each section.
+    var offsets = InlineArray<16, UInt32>(repeating: 0)
+    var counts = InlineArray<16, UInt32>(repeating: 0)
+  }
+
+  var header: Header
+  var place: SpillFile.Place
+  let store: any RowStore
+
+  // MARK: Writing
+
+  /// The bytes in which a part is kept.
+  static func bytes(_ summary: PartSummary) -> [UInt8] {
+    var header = Header()
+    header.lineCount = summary.lineCount
+    header.recordCount = summary.recordCount
+    header.naiveTimes = Int64(summary.naiveTimes)
+    header.firstNaive = summary.firstNaive
+    header.isCut = summary.isCut ? 1 : 0
+    header.latest = summary.latest
+    var writer = PackedWriter()
+    writer.append([header])
+    func put<Row: BitwiseCopyable>(_ section: Section, _ rows: [Row]) {
+      let start = writer.append(rows)
+      header.offsets[section.rawValue] = UInt32(start)
+      header.counts[section.rawValue] = UInt32(writer.bytes.count - start)
+    }
+    let identities = Buckets.sorted(summary.identities, \.high)
+    put(.identities, identities.rows)
+    put(.identityStarts, identities.starts)
+    let units = Buckets.sorted(summary.units, \.high)
+    put(.units, units.rows)
+    put(.unitStarts, units.starts)
+    let marks = Buckets.sorted(summary.marks, \.high)
+    put(.marks, marks.rows)
+    put(.markStarts, marks.starts)
+    put(.actions, summary.actions)
+    put(.tools, summary.tools)
+    put(.reviews, summary.reviews)
+    put(.workflows, summary.workflows)
+    put(.exemplars, summary.exemplars)
+    put(.controls, summary.controls)
+    put(.evals, summary.evals)
+    put(.issues, summary.issues)
+    // Texts end in a NUL; one in a text would be another text's beginning.
+    put(.texts, summary.texts.flatMap { Array($0.utf8.map { $0 == 0 ? 0x20 : $0 }) + [0] })
+    put(.excluded, summary.excluded.map(Int64.init))
+    var bytes = writer.bytes
+    var head = PackedWriter()
+    head.append([header])
+    bytes.replaceSubrange(0..<head.bytes.count, with: head.bytes)
+    return bytes
+  }
+
+  /// The part in bytes that lie at a place of a store; nil where they are too short for one.
+  init?(_ bytes: ArraySlice<UInt8>, at place: SpillFile.Place, in store: any RowStore) {
+    let size = MemoryLayout<Header>.size
+    guard bytes.count >= size,
+      let header = PackedRecords.items(
+        Header.self, of: bytes.prefix(MemoryLayout<Header>.stride)
+      ).first
+    else { return nil }
+    for section in Section.allCases {
+      let end = Int(header.offsets[section.rawValue]) + Int(header.counts[section.rawValue])
+      if end > bytes.count { return nil }
+    }
+    self.header = header
+    self.place = place
+    self.store = store
+  }
+
+  // MARK: Reading
+
+  func rows<Row: BitwiseCopyable>(_ section: Section, _ type: Row.Type) throws(FileError) -> [Row] {
+    let count = Int(header.counts[section.rawValue])
+    if count == 0 { return [] }
+    let bytes = try store.read(
+      SpillFile.Place(
+        offset: place.offset + Int(header.offsets[section.rawValue]), count: count))
+    return PackedRecords.items(type, of: bytes)
+  }
+
+  /// How many rows a section has.
+  func count<Row>(_ section: Section, _ type: Row.Type) -> Int {
+    Int(header.counts[section.rawValue]) / MemoryLayout<Row>.stride
+  }
+
+  /// The rows of some buckets.
+  func rows<Row: BitwiseCopyable>(
+    _ section: Section, _ type: Row.Type, buckets: Range<Int>
+  ) throws(FileError) -> [Row] {
+    if header.counts[section.rawValue] == 0 { return [] }
+    if buckets.count == Buckets.count { return try rows(section, type) }
+    let startsSection = Section(rawValue: section.rawValue + 1) ?? section
+    let starts = try rows(startsSection, UInt32.self)
+    let (first, last) = (Int(starts[buckets.lowerBound]), Int(starts[buckets.upperBound]))
+    if first == last { return [] }
+    let stride = MemoryLayout<Row>.stride
+    let bytes = try store.read(
+      SpillFile.Place(
+        offset: place.offset + Int(header.offsets[section.rawValue]) + first * stride,
+        count: (last - first) * stride))
+    return PackedRecords.items(type, of: bytes)
+  }
+
+  func texts() throws(FileError) -> [String] {
+    let bytes = try rows(.texts, UInt8.self)
+    return bytes.split(separator: 0, omittingEmptySubsequences: false).dropLast().map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  /// All rows but those of ids and units, which are merged apart.
+  func cells() throws(FileError) -> PartSummary {
+    var summary = PartSummary()
+    summary.actions = try rows(.actions, ActionRow.self)
+    summary.tools = try rows(.tools, ToolRow.self)
+    summary.reviews = try rows(.reviews, ReviewRow.self)
+    summary.workflows = try rows(.workflows, WorkflowRow.self)
+    summary.exemplars = try rows(.exemplars, ExemplarRow.self)
+    summary.controls = try rows(.controls, ControlRow.self)
+    summary.evals = try rows(.evals, EvalRow.self)
+    summary.issues = try rows(.issues, IssueRow.self)
+    summary.excluded = try rows(.excluded, Int64.self).map(Int.init)
+    return summary
+  }
+}
+
+/// Where the rows of parts lie.
+protocol RowStore: Sendable {
+  func read(_ place: SpillFile.Place) throws(FileError) -> ArraySlice<UInt8>
+}
+
+extension SpillFile: RowStore {}
