@@ -11,7 +11,7 @@ struct SettingsDecoder {
     "paths", "targets", "packs", "retention_months", "min_n", "review_sla_business_hours",
     "attribution_window", "maturity_days", "fail_on", "pending_proposal_days",
     "orphaned_task_days", "success_reasons", "source_url", "production_environments",
-    "top_failure_modes",
+    "top_failure_modes", "review_role", "sampling_key",
   ]
 
   let root: YAMLNode
@@ -41,6 +41,7 @@ struct SettingsDecoder {
     if let reasons = texts("success_reasons") { settings.successReasons = reasons }
     settings.sourceURL = text("source_url")
     addDelivery(to: &settings)
+    addAgents(to: &settings)
     addFailOn(to: &settings)
     return settings
   }
@@ -58,7 +59,7 @@ struct SettingsDecoder {
 
   // MARK: Values
 
-  private func text(_ key: String) -> String? {
+  func text(_ key: String) -> String? {
     guard let node = root[key] else { return nil }
     if node.kind == .scalar { return node.string.flatMap { $0.isEmpty ? nil : $0 } }
     reading.report(.badSetting(key, "a text", at: node.location))

@@ -10,7 +10,7 @@ struct WorkflowDecoder {
 
   private static let keys = [
     "id", "name", "unit", "owner", "lane", "scores", "monthly_volume", "selected", "boundary",
-    "targets", "units_in_system_of_record", "sampling", "eval", "description",
+    "targets", "units_in_system_of_record", "sampling", "review_role", "eval", "description",
   ]
 
   func workflow(_ node: YAMLNode) -> Workflow? {
@@ -26,7 +26,8 @@ struct WorkflowDecoder {
       boundary: boundary(&reader),
       targets: reader.node("targets").map { TargetDecoder(reading).targets($0) } ?? [],
       systemOfRecordCounts: counts(&reader), sampling: sampling(&reader),
-      evaluation: evaluation(&reader), source: reader.location)
+      reviewRole: reader.text("review_role"), evaluation: evaluation(&reader),
+      source: reader.location)
     return reader.isSound ? workflow : nil
   }
 
@@ -122,12 +123,13 @@ struct WorkflowDecoder {
   }
 
   private func sampling(_ reader: inout MappingReader) -> Workflow.Sampling? {
-    guard var part = reader.nested("sampling", "sampling", keys: ["min", "max", "note"]) else {
+    guard var part = reader.nested("sampling", "sampling", keys: ["min", "max", "key", "note"])
+    else {
       return nil
     }
-    let (least, most) = (part.part("min"), part.part("max"))
+    let (least, most, key) = (part.part("min"), part.part("max"), part.text("key"))
     reader.take(part)
-    return least.map { Workflow.Sampling(minimum: $0, maximum: most) }
+    return least.map { Workflow.Sampling(minimum: $0, maximum: most, key: key) }
   }
 
   private func evaluation(_ reader: inout MappingReader) -> Workflow.Evaluation? {
