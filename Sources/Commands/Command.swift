@@ -21,7 +21,7 @@ protocol Command: Sendable {
 enum CommandCatalog {
   static let all: [any Command] = [
     BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(), RollupCommand(),
-    RenderCommand(),
+    SampleCommand(), RenderCommand(),
     ImportCommand(), HelpCommand(), VersionCommand(),
   ]
 

@@ -31,7 +31,19 @@ package struct DriftRatio: Metric {
         return drift.map { reading($0, slice, context) }
           ?? MetricReading(status: .noData(because: "the week is not read"))
       }
+      .map { judged($0, context) }
     }
+  }
+
+  /// By the verdict: against a target it is the limit that counts, not the ratio.
+  private func judged(_ figure: Figure, _ context: MetricContext) -> Figure {
+    guard figure.status == .ok, !figure.isProvisional, let id = figure.labels.first?.value,
+      let drifts = context.record.agentWork.workflow(id)?.drifts,
+      let drift = drifts.first(where: { .week($0.week) == figure.period })
+    else { return figure }
+    var figure = figure
+    figure.verdict = drift.verdict == .pause ? .missed : .met
+    return figure
   }
 
   private func reading(
