@@ -4,6 +4,7 @@ import Figures
 import Formats
 import Ingest
 import Model
+import Pack
 
 /// The stages from files to findings, one line each; `SitePipeline` goes on from here to a site.
 struct Pipeline: Sendable {
@@ -19,9 +20,15 @@ struct Pipeline: Sendable {
   /// Reads the workspace. Throws where the folder cannot be opened, and where its settings are
   /// wrong: figures by wrong settings would be wrong figures.
   ///
-  /// `hashesLogs`: whether the files of the log of actions are hashed for a manifest.
-  func read(_ folder: WorkspaceFolder, hashesLogs: Bool = false) async throws -> Facts {
-    let manner = ActionLogManner(usesCache: options.usesCache, isHashed: hashesLogs)
+  /// `forSite`: whether the files of the log of actions are hashed for a manifest, and the log is
+  /// read as of the review before too.
+  func read(_ folder: WorkspaceFolder, forSite: Bool = false) async throws -> Facts {
+    var manner = ActionLogManner(usesCache: options.usesCache, isHashed: forSite)
+    if forSite {
+      manner.before = { settings, zone, asOf in
+        ReviewCalendar(settings: settings, zone: zone, asOf: asOf).previous
+      }
+    }
     let facts = await reporter.stage("reading") {
       await WorkspaceReader.read(
         root: folder, asOfIn: options.asOf.instant(in:), jobs: options.jobs, actionLog: manner,

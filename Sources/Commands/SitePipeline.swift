@@ -24,7 +24,7 @@ struct SitePipeline: Sendable {
   /// Throws where the world or the settings do not allow a site; the last one then stands.
   func build() async throws -> Outcome {
     let folder = try WorkspaceFolder(root: pipeline.options.root)
-    let facts = try await pipeline.read(folder, hashesLogs: true)
+    let facts = try await pipeline.read(folder, forSite: true)
     let context = await assess(facts)
     let now = context.now
     let documents = await compose(context)

@@ -54,6 +54,8 @@ package struct Facts: Sendable {
   package var decisionRights: DecisionRights?
   /// nil where there is no log of agents' actions.
   package var agentLog: AgentLog?
+  /// The same as of an earlier instant, the review before; nil where nothing is asked as of then.
+  package var agentLogBefore: AgentLog?
   package var workflows: [Workflow]
   package var vendors: [Vendor]
   /// The rules of every zone that teams, services and pages name, where the system knows it.
@@ -83,7 +85,7 @@ package struct Facts: Sendable {
     teams: [Team] = [], failureModes: [FailureMode] = [],
     riskBudget: RiskBudgetPolicy =
       RiskBudgetPolicy(), decisionRights: DecisionRights? = nil,
-    agentLog: AgentLog? = nil,
+    agentLog: AgentLog? = nil, agentLogBefore: AgentLog? = nil,
     workflows: [Workflow] = [], vendors: [Vendor] = [],
     zones: [String: TimeZoneRules] =
       [:], sources: [InputSource] = [],
@@ -130,6 +132,7 @@ package struct Facts: Sendable {
     self.riskBudget = riskBudget
     self.decisionRights = decisionRights
     self.agentLog = agentLog
+    self.agentLogBefore = agentLogBefore
     self.workflows = workflows
     self.vendors = vendors
     self.zones = zones
@@ -140,6 +143,13 @@ package struct Facts: Sendable {
 }
 
 extension Facts {
+  /// The log of agents' actions as of an instant; nil where it is not known as of then: it is folded
+  /// and cannot be cut afterwards.
+  package func agentLog(asOf: Instant) -> AgentLog? {
+    let logs = [agentLog, agentLogBefore].compactMap(\.self)
+    return logs.first { $0.asOf == asOf } ?? logs.first { $0.asOf == nil }
+  }
+
   /// How that kind of input was found.
   package func source(_ kind: InputKind) -> InputSource {
     sources.first { $0.kind == kind } ?? InputSource(kind: kind, status: .missing)

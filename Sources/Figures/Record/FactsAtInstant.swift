@@ -27,6 +27,7 @@ extension RecordReading {
     result.escalations = facts.escalations.compactMap(escalation)
     result.reviews = facts.reviews.map(review)
     result.minutes = facts.minutes.filter { $0.date <= today }
+    result.agentLog = facts.agentLog(asOf: asOf)
     return result
   }
 

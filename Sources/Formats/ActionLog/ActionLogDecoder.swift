@@ -129,7 +129,8 @@ import CLineScan
     line.output = try tokens(.output, &line)
     line.reasoning = try tokens(.reasoning, &line)
     if line.cacheRead + line.cacheWrite > line.input {
-      throw FieldFault(reason: .contradiction, field: .input, isPlaced: kind(.input) != gp_scan_absent)
+      throw FieldFault(
+        reason: .contradiction, field: .input, isPlaced: kind(.input) != gp_scan_absent)
     }
     if line.reasoning > line.output {
       throw FieldFault(

@@ -11,6 +11,8 @@ import Glibc
   package static let gridSize = 8 << 20
   /// Bytes read at once: they stay in the processor's cache until they are parsed.
   static let blockSize = 256 << 10
+  /// Where a part is hashed too, the whole of it is read first: what is hashed is what is parsed.
+  private let firstBlock: Int
 
   /// What `next` came to.
   package enum Step: Sendable {
@@ -41,11 +43,16 @@ import Glibc
   private var place = 0
   private var readPlace = 0
   /// Where the part ends.
-  private var limit = 0
+  private(set) var limit = 0
   private var isAtEnd = false
-  private var hash: gp_hash128?
   private var lineStart = 0
   private var lineLength = 0
+
+  /// How much is read on: little for the rest of a line that another part goes on behind.
+  private var step: Int {
+    if case .grid = origin, readPlace >= limit { return 64 << 10 }
+    return Self.blockSize
+  }
 
   private enum Origin {
     case none
@@ -53,8 +60,11 @@ import Glibc
     case stream(any ByteSource)
   }
 
-  package init() {
-    let size = Self.lineLimit + 4096 + Self.blockSize + Int(GP_SCAN_PADDING)
+  /// `holdsParts`: whether parts are to be hashed.
+  package init(holdsParts: Bool = false) {
+    firstBlock = holdsParts ? Self.gridSize : Self.blockSize
+    // One more byte: the one before a part.
+    let size = Self.lineLimit + 4096 + firstBlock + 1 + Int(GP_SCAN_PADDING)
     unsafe buffer = .allocate(byteCount: size, alignment: 4096)
     // The padding is read, though never looked at.
     unsafe buffer.initializeMemory(as: UInt8.self, repeating: 0, count: size)
@@ -64,18 +74,33 @@ import Glibc
 
   // MARK: Parts
 
-  /// Begins with one part of a file that is not compressed.
-  package func begin(_ source: LogSource, part: Int) throws(LogReadError) {
+  /// Begins with one part of a file that is not compressed. The bytes of its step of the grid go
+  /// to the digest; then the reader has to be one that holds parts.
+  package func begin(
+    _ source: LogSource, part: Int, digest: SharedDigest? = nil
+  ) throws(LogReadError) {
     reset(.grid(source))
     let start = part * Self.gridSize
     limit = min(start + Self.gridSize, source.byteCount)
-    hash = unsafe gp_hash(buffer, 0, 1)
     // The byte before tells whether a line begins right at the step.
     readPlace = max(0, start - 1)
     place = readPlace
-    try fill(upTo: start + Self.blockSize)
+    do throws(LogReadError) {
+      try fill(upTo: start + firstBlock)
+    } catch {
+      digest?.fail()
+      throw error
+    }
+    if let digest { hash(into: digest, part, from: start - place, count: limit - start) }
     if part > 0 { try skipToLine() } else { skipMark() }
-    takeHash(from: low)
+  }
+
+  private func hash(into digest: SharedDigest, _ part: Int, from: Int, count: Int) {
+    precondition(firstBlock == Self.gridSize, "a reader that hashes parts holds them")
+    let start = blockStart + from
+    // The file has become shorter while it was read.
+    if high - start < count { return digest.fail() }
+    unsafe digest.take(part, UnsafeRawBufferPointer(start: buffer + start, count: count))
   }
 
   /// Begins with a compressed file.
@@ -98,7 +123,6 @@ import Glibc
     self.origin = origin
     (low, high, scanned, place, readPlace) = (blockStart, blockStart, 0, 0, 0)
     isAtEnd = false
-    hash = nil
     lineCount = 0
   }
 
@@ -123,7 +147,7 @@ import Glibc
       place += high - low
       low = high
       if isAtEnd || place >= limit { return }
-      try fill(upTo: readPlace + Self.blockSize)
+      try fill(upTo: readPlace + step)
     }
   }
 
@@ -176,8 +200,7 @@ import Glibc
         return low == high ? nil : scanned
       }
       if scanned > Self.lineLimit { return nil }
-      try fill(upTo: readPlace + Self.blockSize)
-      takeHash(from: blockStart)
+      try fill(upTo: readPlace + step)
     }
   }
 
@@ -200,8 +223,7 @@ import Glibc
       low = high
       if isAtEnd { break }
       if case .grid = origin, place >= limit { break }
-      try fill(upTo: readPlace + Self.blockSize)
-      takeHash(from: blockStart)
+      try fill(upTo: readPlace + step)
     }
     scanned = 0
     return .fault
@@ -244,6 +266,20 @@ import Glibc
   package func string(_ field: ActionLogField) -> String? { decoder.string(field) }
 
   // MARK: Reading
+
+  /// The file, where it is not compressed.
+  var source: LogSource? {
+    if case .grid(let source) = origin { return source }
+    return nil
+  }
+
+  /// The part's lines as far as they lie in its step of the grid, right after `begin` of a reader
+  /// that holds parts.
+  func withLines<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    precondition(firstBlock == Self.gridSize, "a reader that hashes parts holds them")
+    let end = high - max(0, readPlace - limit)
+    return unsafe body(UnsafeBufferPointer(start: bytes(low), count: max(0, end - low)))
+  }
 
   private func bytes(_ offset: Int) -> UnsafePointer<UInt8> {
     unsafe UnsafePointer((buffer + offset).assumingMemoryBound(to: UInt8.self))
@@ -288,81 +324,4 @@ package struct LogReadError: Error, Sendable {
   init(_ fault: StreamFault) { self.fault = fault }
 
   package func diagnostic(_ path: String) -> Diagnostic { .brokenStream(fault, path) }
-}
-
-/// A compressed file of the log, to be read once from start to end.
-package final class LogByteStream {
-  let content: any ByteSource
-  private let file: FileStream
-
-  init(_ file: FileStream) {
-    self.file = file
-    content = file.path.hasSuffix(".gz") ? GzipStream(file) : ZstdStream(file)
-  }
-}
-
-extension WorkspaceFolder {
-  /// Opens a compressed file of the log; nil with a diagnostic where it cannot be read.
-  package func logStream(_ path: String, log: DiagnosticLog) -> LogByteStream? {
-    open(path, log: log).map(LogByteStream.init)
-  }
-}
-
-// MARK: The content's key
-
-extension LogLines {
-  /// Takes the bytes of the block from an offset on into the key, but for those behind the limit.
-  private func takeHash(from offset: Int) {
-    guard let before = hash else { return }
-    let behind = readPlace - limit
-    let end = high - max(0, behind)
-    if end > offset { hash = unsafe gp_hash_more(before, bytes(offset), end - offset) }
-  }
-
-  /// The key of the part's lines, after its last one: what lies in the cache under the same key
-  /// came of the same bytes. nil for a compressed file, whose own hash is its key.
-  package func partKey() throws(LogReadError) -> TextHash? {
-    guard case .grid(let source) = origin, let hash else { return nil }
-    return try Self.closed(hash, source, limit)
-  }
-
-  /// The same without parsing.
-  package func partKey(of source: LogSource, part: Int) throws(LogReadError) -> TextHash {
-    try begin(source, part: part)
-    while readPlace < limit, !isAtEnd {
-      low = high
-      try fill(upTo: readPlace + Self.blockSize)
-      takeHash(from: blockStart)
-    }
-    return try Self.closed(hash ?? gp_hash128(), source, limit)
-  }
-
-  /// With the rest of the last line, which lies behind the limit.
-  private static func closed(
-    _ hash: gp_hash128, _ source: LogSource, _ limit: Int
-  ) throws(LogReadError) -> TextHash {
-    var hash = hash
-    var block = [UInt8](repeating: 0, count: 1 << 12)
-    var place = limit - 1
-    var isDone = limit == 0
-    while !isDone, place < limit + lineLimit {
-      var space = block.mutableSpan
-      let (count, end) = try unsafe space.withUnsafeMutableBytes {
-        (bytes) throws(LogReadError) in
-        let count: Int
-        do throws(StreamFault) {
-          count = unsafe try source.read(at: place, into: bytes)
-        } catch {
-          throw LogReadError(error)
-        }
-        let start = unsafe UnsafePointer(bytes.baseAddress!.assumingMemoryBound(to: UInt8.self))
-        let end = unsafe gp_scan_line_end(start, count)
-        hash = unsafe gp_hash_more(hash, start, end)
-        return (count, end)
-      }
-      isDone = count == 0 || end < count
-      place += count
-    }
-    return TextHash(high: hash.high, low: hash.low)
-  }
 }

@@ -8,11 +8,14 @@ package final class LogSource: Sendable {
   package let path: String
   /// In bytes, as it lies there.
   package let byteCount: Int
+  /// Which file it is, and when it was written last.
+  package let identity: FileIdentity
   private let descriptor: Descriptor
 
-  init(_ descriptor: consuming Descriptor, path: String, byteCount: Int) {
+  init(_ descriptor: consuming Descriptor, path: String, status: stat) {
     self.path = path
-    self.byteCount = byteCount
+    byteCount = max(0, Int(status.st_size))
+    identity = FileIdentity(status)
     self.descriptor = descriptor
   }
 
@@ -40,6 +43,39 @@ package final class LogSource: Sendable {
     }
     return filled
   }
+
+  /// A hash of the first and the last block of what the file's first `count` bytes are; nil where
+  /// they cannot be read. It tells whether a file that has grown is still the same one.
+  package func endsHash(of count: Int) -> TextHash? {
+    let length = min(64 << 10, count)
+    var bytes: [UInt8] = []
+    for start in [0, count - length] {
+      var block = [UInt8](repeating: 0, count: length)
+      var space = block.mutableSpan
+      let filled = try? unsafe space.withUnsafeMutableBytes { (bytes) throws(StreamFault) in
+        unsafe try read(at: start, into: bytes)
+      }
+      guard filled == length else { return nil }
+      bytes += block
+    }
+    return ContentHash.of(bytes)
+  }
+}
+
+/// Which file it is, and when its content and its own record were changed last, in nanoseconds
+/// since 1970.
+package struct FileIdentity: BitwiseCopyable, Hashable, Sendable {
+  package let device: UInt64
+  package let inode: UInt64
+  package let modified: Int64
+  package let changed: Int64
+
+  init(_ status: stat) {
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
+    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
+  }
 }
 
 extension WorkspaceFolder {
@@ -52,7 +88,7 @@ extension WorkspaceFolder {
         log.add(status.isFolder ? .isFolder(path) : .isSpecial(path))
         return nil
       }
-      return LogSource(descriptor, path: path, byteCount: max(0, Int(status.st_size)))
+      return LogSource(descriptor, path: path, status: status)
     } catch {
       if let diagnostic = explain(error) { log.add(diagnostic) }
       return nil

@@ -28,6 +28,11 @@ final class FileStream: ByteSource {
 
   /// The SHA-256 and length of the whole file, read to its end; nil where that fails.
   func finish() -> (sha256: String, byteCount: Int)? {
+    wholeDigest().map { ($0.finish(), byteCount) }
+  }
+
+  /// The digest of the whole file, read to its end; nil where that fails, and the second time.
+  func wholeDigest() -> SHA256.Stream? {
     var rest = [UInt8](repeating: 0, count: 1 << 18)
     var count = 0
     repeat {
@@ -40,7 +45,6 @@ final class FileStream: ByteSource {
         return nil
       }
     } while count > 0
-    guard let digest = digest.take() else { return nil }
-    return (digest.finish(), byteCount)
+    return digest.take()
   }
 }

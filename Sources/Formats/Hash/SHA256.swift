@@ -9,33 +9,30 @@ package enum SHA256 {
     return stream.finish()
   }
 
-  /// A digest of bytes that come in pieces.
-  @safe package struct Stream: ~Copyable {
-    private let context: OpaquePointer
+  /// A digest of bytes that come in pieces: plain numbers, so that a later run can go on with it.
+  package struct Stream: BitwiseCopyable, Sendable {
+    private var context = SHA256_CTX()
 
     package init() {
-      guard let context = unsafe EVP_MD_CTX_new(),
-        unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
-      else { preconditionFailure("libcrypto has no SHA-256, or memory has run out") }
-      unsafe self.context = unsafe context
+      let isDone = unsafe SHA256_Init(&context)
+      precondition(isDone == 1, "libcrypto has SHA-256")
     }
-
-    deinit { unsafe EVP_MD_CTX_free(context) }
 
     package mutating func update(_ bytes: [UInt8]) {
       unsafe bytes.withUnsafeBytes { buffer in unsafe update(buffer) }
     }
 
     mutating func update(_ bytes: UnsafeRawBufferPointer) {
-      let isDone = unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+      let isDone = unsafe SHA256_Update(&context, bytes.baseAddress, bytes.count)
       precondition(isDone == 1, "libcrypto takes any bytes until the digest is finished")
     }
 
-    /// Lower-case hexadecimal, 64 digits.
-    package consuming func finish() -> String {
+    /// Of what came up to here, in lower-case hexadecimal, 64 digits.
+    package func finish() -> String {
+      var copy = context
       var digest = [UInt8](repeating: 0, count: 32)
-      let isDone = unsafe EVP_DigestFinal_ex(context, &digest, nil)
-      precondition(isDone == 1, "libcrypto finishes a digest once")
+      let isDone = unsafe SHA256_Final(&digest, &copy)
+      precondition(isDone == 1, "libcrypto finishes a digest")
       return SHA256.hexadecimalText(digest)
     }
   }

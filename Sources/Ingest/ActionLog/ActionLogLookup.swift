@@ -55,7 +55,7 @@ package struct ActionLogLookup: Sendable {
           at: facts.settings.source, log: DiagnosticLog()),
         currency: facts.settings.currency, prices: agentLog.prices, asOf: agentLog.asOf,
         maturity: facts.settings.maturity),
-      jobs: jobs, usesCache: usesCache, log: log)
+      jobs: jobs, manner: ActionLogManner(usesCache: usesCache, isHashed: false), log: log)
     return await reader.lines(
       agentLog.files.map(\.path), question, of: CellFilter(key), limit: limit)
   }
@@ -81,14 +81,14 @@ extension ActionLogReader {
   ) async -> [LoggedLine] {
     let sources = paths.compactMap { folder.logSource($0, log: log) }
     do throws(FileError) {
-      let read = try await foldAll(sources)
+      let read = try await fold(sources).now
       let places = read.places
       switch question {
       case .completedUnits:
         let units = try await units(of: read, filter)
         return try await collect(read, places, limit) { line, _ in
           guard let id = line.unit else { return false }
-          let key = PartFold.unitKey(id, line.workflow.hash)
+          let key = PartRows.unitKey(id, line.workflow.hash)
           return units.contains(TextHash(high: key.high, low: key.low))
         }
       case .actions:

@@ -14,8 +14,10 @@ import Synchronization
 struct ActionLogReader {
   let folder: WorkspaceFolder
   let options: FoldOptions
+  /// The review before, where the log is wanted as of it too.
+  var before: Instant?
   let jobs: Int
-  let usesCache: Bool
+  let manner: ActionLogManner
   let log: DiagnosticLog
 
   /// Bytes of rows that stay in memory; more go to a file.
@@ -26,8 +28,12 @@ struct ActionLogReader {
 
   struct Result {
     var agentLog = AgentLog()
+    /// As of the review before.
+    var before: AgentLog?
     /// Lines that are not read, by file.
     var unreadable: [String: Int] = [:]
+    /// SHA-256 of the files, where they are hashed and can be read to their end.
+    var fingerprints: [String: FileFingerprint] = [:]
   }
 
   /// `paths` are in byte order. nil where the rows can be kept nowhere, with a diagnostic.
@@ -42,39 +48,94 @@ struct ActionLogReader {
   }
 
   private func read(_ sources: [LogSource]) async throws(FileError) -> Result {
-    try await merge(try await foldAll(sources))
+    let fold = try await fold(sources)
+    var result = Result()
+    result.agentLog = try await merge(fold.now)
+    if let before = fold.before { result.before = try await merge(before) }
+    result.fingerprints = fold.fingerprints
+    try report(fold.now.parts, sources, into: &result)
+    return result
+  }
+
+  // MARK: Folding
+
+  /// The log as of both instants.
+  struct Fold {
+    var now: FoldedLog
+    var before: FoldedLog?
+    var fingerprints: [String: FileFingerprint] = [:]
   }
 
   /// Folds all parts, without the lines that do not count.
-  func foldAll(_ sources: [LogSource]) async throws(FileError) -> FoldedLog {
+  func fold(_ sources: [LogSource]) async throws(FileError) -> Fold {
     let size = sources.reduce(0) { $0 + $1.byteCount }
-    let isCached = usesCache && size >= Self.cacheFrom
+    let isCached = manner.usesCache && size >= Self.cacheFrom
     let cache = isCached ? RollupCache(root: folder.root, options: options) : nil
-    let store = SpillFile(limit: Self.memoryLimit, folders: ["/var/tmp", "/tmp"])
+    let known = sources.map { cache?.files.known($0) ?? KnownFiles.Known() }
     let stage = PartStage(
-      folder: folder, sources: sources, options: options, jobs: jobs, cache: cache, store: store,
-      log: log)
-    var parts = try await stage.fold()
-    let exclusions = try await IdentityStage(parts: parts.map(\.part), jobs: jobs).exclusions()
+      folder: folder, sources: sources, options: options, before: before, jobs: jobs,
+      cache: cache, digests: digests(sources, known, isCached: isCached), known: known,
+      store: SpillFile(limit: Self.memoryLimit, folders: ["/var/tmp", "/tmp"]), log: log)
+    let folded = try await stage.fold()
+    var fold = Fold(now: try await counted(folded.parts, stage.alone(asOf: options.asOf)))
+    if let before { fold.before = try await earlier(fold.now, stage.alone(asOf: before)) }
+    let digests = WholeDigests(stage: stage, compressed: folded.digests)
+    fold.fingerprints = digests.fingerprints
+    if let cache, isWorthWriting(folded.parts, sources) { write(fold, digests, to: cache) }
+    return fold
+  }
+
+  private func digests(
+    _ sources: [LogSource], _ known: [KnownFiles.Known], isCached: Bool
+  ) -> [SharedDigest?] {
+    zip(sources, known).map { source, known in
+      guard !source.isCompressed, manner.isHashed || isCached else { return nil }
+      return SharedDigest(
+        known.digest, first: known.keys.count, mark: source.settledPartCount)
+    }
+  }
+
+  /// The parts without the lines that do not count.
+  private func counted(
+    _ parts: [FoldedPart], _ stage: PartStage
+  ) async throws(FileError) -> FoldedLog {
+    var parts = parts
+    let exclusions = try await IdentityStage(parts: parts.map(\.rows.part), jobs: jobs)
+      .exclusions()
     try await stage.foldAgain(&parts, without: exclusions)
-    if let cache, Self.isWorthWriting(parts, size) { write(parts, to: cache) }
     return FoldedLog(stage: stage, parts: parts, exclusions: exclusions)
   }
 
-  private static func isWorthWriting(_ parts: [FoldedPart], _ size: Int) -> Bool {
-    let new = parts.reduce(0) { $0 + ($1.isNew ? LogLines.gridSize : 0) }
-    return new * cacheShare > size
+  /// The log as of the review before. Where no line is later, it is the same.
+  private func earlier(
+    _ now: FoldedLog, _ stage: PartStage
+  ) async throws(FileError) -> FoldedLog {
+    guard now.parts.contains(where: { $0.earlier != nil }) else {
+      return FoldedLog(stage: stage, parts: now.parts, exclusions: now.exclusions)
+    }
+    return try await counted(now.parts.map(\.before), stage)
   }
 
-  private func write(_ parts: [FoldedPart], to cache: RollupCache) {
+  // MARK: Cache
+
+  private func isWorthWriting(_ parts: [FoldedPart], _ sources: [LogSource]) -> Bool {
+    let new = parts.count { $0.origin == .parsed }
+    let settled = sources.reduce(0) { $0 + $1.settledPartCount }
+    let trusted = parts.count { $0.origin == .trusted }
+    return max(new, settled - trusted) * Self.cacheShare > parts.count
+  }
+
+  private func write(_ fold: Fold, _ digests: WholeDigests, to cache: RollupCache) {
     var entries: [(key: RollupCache.Key, part: StoredPart)] = []
-    for part in parts {
-      guard let key = part.key else { continue }
-      entries.append((key, part.part))
-      if let again = part.again, let key = again.key { entries.append((key, again.part)) }
+    var isThere: Set<RollupCache.Key> = []
+    for log in [fold.now, fold.before].compactMap(\.self) {
+      for rows in log.parts.flatMap({ [$0.rows, $0.again].compactMap(\.self) }) {
+        guard let key = rows.key, isThere.insert(key).inserted else { continue }
+        entries.append((key, rows.part))
+      }
     }
     do throws(FileError) {
-      try cache.write(entries)
+      try cache.write(entries, digests.files(of: fold.now.parts))
     } catch {
       log.add(.cacheNotWritten(error))
     }
@@ -82,7 +143,7 @@ struct ActionLogReader {
 
   // MARK: Merging
 
-  private func merge(_ log: FoldedLog) async throws(FileError) -> Result {
+  private func merge(_ log: FoldedLog) async throws(FileError) -> AgentLog {
     let (parts, places, rows) = (log.parts, log.places, log.rows)
     var texts = GlobalTexts()
     var numbers: [[UInt32]] = []
@@ -92,12 +153,11 @@ struct ActionLogReader {
     ).merged()
     let cells = try CellMerge(rows, numbers: numbers, lines: places.lines)
 
-    var result = Result()
-    result.agentLog = agentLog(units, cells, texts, places)
-    result.agentLog.laneBreaches = try await LaneWatch(
-      controls: result.agentLog.controls, places: places
-    ).breaches(parts, log.stage, without: log.exclusions)
-    try report(parts, log.stage.sources, into: &result)
+    var result = agentLog(units, cells, texts, places)
+    result.asOf = log.stage.options.asOf
+    result.laneBreaches = try await LaneWatch(controls: result.controls, places: places)
+      .breaches(parts, log.stage, without: log.exclusions)
+    result.files = try files(parts, log.stage.sources)
     return result
   }
 
@@ -106,7 +166,7 @@ struct ActionLogReader {
   ) -> AgentLog {
     let builder = AgentLogBuilder(texts: texts, places: places)
     return AgentLog(
-      asOf: options.asOf, prices: options.prices, completed: builder.completed(units),
+      prices: options.prices, completed: builder.completed(units),
       outcomes: builder.outcomes(units), unfinished: builder.unfinished(units),
       actions: builder.actions(cells.actions), tools: builder.tools(cells.actions),
       reviews: builder.reviews(cells.reviews), controls: cells.controlEvents(texts, places),
@@ -115,32 +175,40 @@ struct ActionLogReader {
       exclusions: builder.exclusions(cells.excluded))
   }
 
-  /// The files, and what is wrong with their lines.
+  private func files(
+    _ parts: [FoldedPart], _ sources: [LogSource]
+  ) throws(FileError) -> [LogFile] {
+    var files = sources.map { LogFile(path: $0.path) }
+    for part in parts {
+      files[part.file].lines += Int(part.counted.header.recordCount)
+      let excluded = try part.counted.rows(.excluded, Int64.self)
+      for (reason, count) in zip(LogExclusion.allCases, excluded) where count > 0 {
+        files[part.file].excluded[reason, default: 0] += Int(count)
+      }
+    }
+    return files
+  }
+
+  /// What is wrong with the lines of the files.
   private func report(
     _ parts: [FoldedPart], _ sources: [LogSource], into result: inout Result
   ) throws(FileError) {
     var next = 0
     for (file, source) in sources.enumerated() {
-      var entry = LogFile(path: source.path)
       var listing = LogDiagnostics(path: source.path)
       var line = 1
       while next < parts.count, parts[next].file == file {
         let part = parts[next].counted
-        let excluded = try part.rows(.excluded, Int64.self).map(Int.init)
-        entry.lines += Int(part.header.recordCount)
-        for (reason, count) in zip(LogExclusion.allCases, excluded) where count > 0 {
-          entry.excluded[reason, default: 0] += count
-        }
         let issues = try part.rows(.issues, IssueRow.self)
         listing.take(
-          issues, texts: issues.isEmpty ? [] : try part.texts(), excluded: excluded,
-          header: part.header, firstLine: line)
+          issues, texts: issues.isEmpty ? [] : try part.texts(),
+          excluded: try part.rows(.excluded, Int64.self).map(Int.init), header: part.header,
+          firstLine: line)
         line += Int(part.header.lineCount)
         next += 1
       }
       log.add(contentsOf: listing.finished())
-      result.agentLog.files.append(entry)
-      result.unreadable[source.path] = entry.excluded[.unreadable] ?? 0
+      result.unreadable[source.path] = result.agentLog.files[file].excluded[.unreadable] ?? 0
     }
   }
 }

@@ -1,4 +1,5 @@
 import Formats
+import Model
 
 /// One part of the log after its fold.
 struct FoldedPart: Sendable {
@@ -6,22 +7,43 @@ struct FoldedPart: Sendable {
   var file: Int
   /// Within the file.
   var number: Int
-  /// With every line that can be read.
-  var part: StoredPart
-  /// What it is kept by for the next run; nil where it must not be.
+  /// Of the bytes that it came of; nil where there is no cache, or they could not all be read.
   var key: RollupCache.Key?
-  /// It was read in this run, not taken from the cache.
-  var isNew: Bool
-  /// The same without lines that turned out not to count.
-  var again: Again?
+  /// With every line that can be read.
+  var rows: KeyedRows
+  /// The same as of the review before, where that is something else.
+  var earlier: KeyedRows?
+  /// What it came of in this run.
+  var origin: Origin
+  /// The rows without lines that turned out not to count.
+  var again: KeyedRows?
 
-  struct Again: Sendable {
-    var part: StoredPart
-    var key: RollupCache.Key?
+  enum Origin: Sendable {
+    /// It was read and parsed.
+    case parsed
+    /// It was read, and the cache has what came of the same bytes.
+    case read
+    /// The file has only been appended to since an earlier run.
+    case trusted
   }
 
   /// What counts.
-  var counted: StoredPart { again?.part ?? part }
+  var counted: StoredPart { again?.part ?? rows.part }
+
+  /// The part as of the review before.
+  var before: FoldedPart {
+    var part = self
+    part.rows = earlier ?? rows
+    part.earlier = nil
+    part.again = nil
+    return part
+  }
+}
+
+/// Rows of a part, and what they are kept by for the next run; nil where they must not be.
+struct KeyedRows: Sendable {
+  var part: StoredPart
+  var key: RollupCache.Key?
 }
 
 /// All parts of the log after their fold, and what reads them again.
@@ -39,7 +61,7 @@ struct FoldedLog: Sendable {
     self.exclusions = exclusions
     places = LogPlaces(
       paths: stage.sources.map(\.path), files: parts.map(\.file),
-      lineCounts: parts.map(\.part.header.lineCount))
+      lineCounts: parts.map(\.rows.part.header.lineCount))
   }
 
   /// What counts.

@@ -2,363 +2,71 @@ import Formats
 import Model
 
 /// Folds the lines of one part of the log after the other, for one thread.
+///
+/// Where a fold at an earlier instant is wanted too, it goes on from a copy of this one at the first
+/// line that is later than that: no line is read twice, and a part without later lines is folded
+/// once.
 final class PartFold {
-  private let options: FoldOptions
-  private let asOf: Int64
-  private var weeks: WeekFinder
-  private var exclusions = PartExclusions()
-  private var summary = PartSummary()
-
-  var texts = TextTable()
-  var prices: PriceBook
-  private var identities: [IdentityRow] = []
-  private var parents = HashIndex()
-  private var parentRows: [IdentityRow] = []
-  private var unitIndex = HashIndex()
-  private var units: [UnitRow] = []
-  private var marks: [MarkRow] = []
-  var actions = ActionCells()
-  private var reviews = ReviewCells()
-  private var workflowIndex = HashIndex()
-  private var workflows: [WorkflowRow] = []
-  private var controls: [ControlRow] = []
-  private var evals: [EvalRow] = []
-  private var issues: [IssueRow] = []
-  private var excluded = ExcludedLines()
+  private var rows: PartRows
+  private var earlier: PartRows?
+  /// The earlier instant; none is `.max`.
+  private let before: Int64
   private var line = ActionLogLine()
 
   /// Sees every line that counts, with its place in the part.
   var onLine: ((ActionLogLine, Moment, LogLines) -> Void)?
 
-  /// Issues of a part that are listed.
-  static let issueLimit = 20
+  /// Why the last part ends before its end.
+  private(set) var fault: LogReadError?
 
-  init(_ options: FoldOptions) {
-    self.options = options
-    asOf = options.asOf?.microseconds ?? .max
-    weeks = WeekFinder(zone: options.zone)
-    prices = PriceBook(options.prices)
+  init(_ options: FoldOptions, before: Instant? = nil) {
+    rows = PartRows(options)
+    self.before = before?.microseconds ?? .max
+  }
+
+  /// What the lines of a part come to.
+  struct Output {
+    var summary: PartSummary
+    /// As of the earlier instant, where that is something else.
+    var earlier: PartSummary?
   }
 
   /// Folds the lines of the part with which `lines` has begun.
   func fold(
     _ lines: LogLines, excluding exclusions: PartExclusions = PartExclusions()
-  ) -> PartSummary {
-    clear()
-    self.exclusions = exclusions
+  ) -> Output {
+    fault = nil
+    earlier = nil
+    rows.clear(excluding: exclusions)
     do throws(LogReadError) {
       var step = try lines.next(&line)
       while step != .end {
-        summary.recordCount += 1
-        if step == .line { fold(line, lines) } else { note(lines.fault, lines) }
+        rows.summary.recordCount += 1
+        earlier?.summary.recordCount += 1
+        if step == .line { fold(lines) } else { note(lines) }
         step = try lines.next(&line)
       }
     } catch {
       // What came before it is kept.
       fault = error
     }
-    summary.lineCount = lines.lineCount
-    return finish()
+    return Output(
+      summary: rows.finish(lineCount: lines.lineCount),
+      earlier: earlier?.finish(lineCount: lines.lineCount))
   }
 
-  /// Why the last part ends before its end.
-  private(set) var fault: LogReadError?
-
-  private func clear() {
-    fault = nil
-    summary = PartSummary()
-    texts = TextTable()
-    prices = PriceBook(options.prices)
-    identities.removeAll(keepingCapacity: true)
-    parents.removeAll()
-    parentRows.removeAll(keepingCapacity: true)
-    unitIndex.removeAll()
-    units.removeAll(keepingCapacity: true)
-    marks.removeAll(keepingCapacity: true)
-    actions = ActionCells()
-    reviews = ReviewCells()
-    workflowIndex.removeAll()
-    workflows.removeAll(keepingCapacity: true)
-    controls.removeAll()
-    evals.removeAll()
-    issues.removeAll()
-    excluded = ExcludedLines()
-  }
-
-  private func finish() -> PartSummary {
-    summary.texts = texts.texts
-    summary.identities = identities + parentRows
-    summary.units = units
-    summary.marks = marks
-    summary.workflows = workflows
-    summary.controls = controls
-    summary.evals = evals
-    summary.issues = issues
-    actions.write(to: &summary)
-    reviews.write(to: &summary)
-    excluded.write(to: &summary)
-    return summary
-  }
-
-  // MARK: Lines
-
-  private func fold(_ line: ActionLogLine, _ lines: LogLines) {
-    var moment = Moment(time: line.time, line: line.number)
-    if line.isNaive {
-      moment.time = options.naiveZone.instant(local: line.time)
-      if summary.naiveTimes == 0 { summary.firstNaive = line.number }
-      summary.naiveTimes += 1
+  private func fold(_ lines: LogLines) {
+    let moment = rows.moment(of: line)
+    if moment.time > before, earlier == nil {
+      earlier = rows
+      earlier?.asOf = before
     }
-    if moment.time > asOf {
-      summary.isCut = true
-      excluded.add(.afterAsOf, moment)
-      return
-    }
-    summary.latest = max(summary.latest, moment.time)
-    if let reason = exclusion(line, moment, lines) {
-      excluded.add(reason, moment)
-      return
-    }
-    onLine?(line, moment, lines)
-    addIdentities(line, moment)
-    let workflow = texts.number(line.workflow, lines)
-    count(line, moment, workflow)
-    switch line.type {
-    case .action: foldAction(line, moment, workflow, lines)
-    case .unit: foldUnit(line, moment, workflow)
-    case .review: foldReview(line, moment, workflow)
-    case .control: foldControl(line, moment, workflow, lines)
-    case .eval: foldEval(line, moment, workflow, lines)
-    }
+    _ = earlier?.fold(line, moment, lines)
+    if rows.fold(line, moment, lines) { onLine?(line, moment, lines) }
   }
 
-  private func exclusion(
-    _ line: ActionLogLine, _ moment: Moment, _ lines: LogLines
-  ) -> LogExclusion? {
-    if let end = line.endTime, end < line.time {
-      note(
-        .endBeforeStart, ActionLogFault(reason: .contradiction, number: line.number),
-        lines.excerpt)
-      return .endBeforeStart
-    }
-    if exclusions.isEmpty { return nil }
-    if let reason = exclusions.lines[line.number] {
-      note(reason, ActionLogFault(reason: .contradiction, number: line.number), lines.excerpt)
-      return reason
-    }
-    if let parent = line.parent, let second = exclusions.parents[parent],
-      Self.second(moment) < second
-    {
-      note(
-        .beforeItsParent, ActionLogFault(reason: .contradiction, number: line.number),
-        lines.excerpt)
-      return .beforeItsParent
-    }
-    return nil
-  }
-
-  private static func second(_ moment: Moment) -> UInt32 {
-    UInt32(clamping: Instant(microseconds: moment.time).seconds)
-  }
-
-  private func addIdentities(_ line: ActionLogLine, _ moment: Moment) {
-    let second = Self.second(moment)
-    let isModelCall = line.type == .action && line.operation?.isModelCall == true
-    if let id = line.id {
-      identities.append(
-        IdentityRow(
-          high: id.high, low: id.low, second: second, line: line.number,
-          role: isModelCall ? .ownModelCall : .own))
-    }
-    if let id = line.supersedes {
-      identities.append(
-        IdentityRow(
-          high: id.high, low: id.low, second: second, line: line.number, role: .superseded))
-    }
-    guard let id = line.parent else { return }
-    // One row for each parent, and whether a call of a model is among its parts.
-    let (row, isNew) = parents.row(id.high ^ (isModelCall ? 1 : 0), id.low)
-    if isNew {
-      parentRows.append(
-        IdentityRow(
-          high: id.high, low: id.low, second: second, line: line.number,
-          role: isModelCall ? .parentOfModelCall : .parent))
-    } else if second < parentRows[row].second {
-      parentRows[row].second = second
-    }
-  }
-
-  private func count(_ line: ActionLogLine, _ moment: Moment, _ workflow: UInt32) {
-    let (row, isNew) = workflowIndex.row(UInt64(workflow), UInt64(workflow))
-    if isNew { workflows.append(WorkflowRow(workflow: workflow)) }
-    workflows[row].lines += 1
-    if line.type == .action { workflows[row].actions += 1 }
-    workflows[row].first.take(moment)
-    workflows[row].last = max(workflows[row].last, moment.time)
-  }
-
-  // MARK: Units
-
-  /// The row of a unit: units of different workflows are different, whatever their ids.
-  private func unit(_ id: TextHash, _ line: ActionLogLine, _ workflow: UInt32) -> Int {
-    let (high, low) = Self.unitKey(id, line.workflow.hash)
-    let (row, isNew) = unitIndex.row(high, low)
-    if isNew { units.append(UnitRow(high: high, low: low, workflow: workflow)) }
-    return row
-  }
-
-  static func unitKey(_ id: TextHash, _ workflow: UInt64) -> (high: UInt64, low: UInt64) {
-    (id.high ^ HashIndex.mix(workflow, id.low), id.low &+ workflow &* 0x9E37_79B9_7F4A_7C15)
-  }
-
-  private func foldUnit(
-    _ line: ActionLogLine, _ moment: Moment, _ workflow: UInt32
-  ) {
-    guard let id = line.unit else { return }
-    let row = unit(id, line, workflow)
-    units[row].first.take(moment)
-    switch line.event {
-    case .opened: units[row].opened.take(moment)
-    case .completed: units[row].completed.take(moment)
-    case .cancelled: units[row].cancelled.take(moment)
-    case .escalated: mark(.escalated, row, moment)
-    case .reopened: mark(.reopened, row, moment)
-    default: break
-    }
-  }
-
-  private func mark(_ kind: MarkRow.Kind, _ row: Int, _ moment: Moment) {
-    marks.append(
-      MarkRow(high: units[row].high, low: units[row].low, moment: moment, kind: kind.rawValue))
-  }
-
-  private func foldReview(
-    _ line: ActionLogLine, _ moment: Moment, _ workflow: UInt32
-  ) {
-    guard let id = line.unit, let purpose = line.purpose else { return }
-    let row = unit(id, line, workflow)
-    units[row].first.take(moment)
-    if purpose == .approval {
-      units[row].approvalReviewMinutes += line.minutes
-    } else {
-      units[row].otherReviewMinutes += line.minutes
-    }
-    let isDefect = line.verdict == .defect
-    let isEscape = line.finder == .customer
-    if purpose == .sample {
-      mark(isDefect ? (isEscape ? .sampleEscape : .sampleDefect) : .sample, row, moment)
-    } else if isDefect {
-      mark(isEscape ? .escape : .defect, row, moment)
-    }
-    reviews.add(
-      line, moment,
-      CellKey(
-        workflow: workflow, week: weeks.week(of: moment.time), model: UInt32(purpose.rawValue)))
-  }
-
-  private func foldAction(
-    _ line: ActionLogLine, _ moment: Moment, _ workflow: UInt32, _ lines: LogLines
-  ) {
-    let model = texts.number(line.model, lines)
-    let prompt = prompt(line, lines)
-    let lane = texts.number(line.lane, lines)
-    let isLeaf =
-      line.operation?.isModelCall == true && !exclusions.parentCalls.contains(line.number)
-    let cost = CallPrice(
-      line, isLeaf: isLeaf, price: isLeaf ? prices.price(line, lines) : nil,
-      isForeign: line.cost != nil && isForeign(line, lines))
-    let key = CellKey(
-      workflow: workflow, week: weeks.week(of: moment.time), model: model, prompt: prompt,
-      lane: lane)
-    let tool = line.operation == .executeTool ? texts.number(line.tool, lines) : 0
-    actions.add(line, moment, key, cost, tool: tool)
-    guard let id = line.unit else { return }
-    let row = unit(id, line, workflow)
-    units[row].first.take(moment)
-    units[row].attempted.take(moment)
-    if lane != 0, moment < units[row].laneMoment {
-      units[row].laneMoment = moment
-      units[row].laneIndex = lane
-    }
-    if isLeaf, model != 0, moment < units[row].modelMoment {
-      units[row].modelMoment = moment
-      units[row].modelIndex = model
-      units[row].promptIndex = prompt
-    }
-    cost.add(to: &units[row])
-    units[row].approvalMinutes += line.minutes
-  }
-
-  private func isForeign(_ line: ActionLogLine, _ lines: LogLines) -> Bool {
-    let currency = texts.texts[Int(texts.number(line.currency, lines))]
-    return !currency.isEmpty && !ByteOrder.equal(currency, options.currency)
-  }
-
-  /// `name@version`; without a version the hash's first digits; its parts where one is missing.
-  private func prompt(_ line: ActionLogLine, _ lines: LogLines) -> UInt32 {
-    let version = line.promptVersion.isPresent ? line.promptVersion : line.promptHash
-    guard line.promptName.isPresent || version.isPresent else { return 0 }
-    let hash = HashIndex.mix(line.promptName.hash, version.hash) | 1
-    let (name, hasVersion) = (line.promptName, line.promptVersion.isPresent)
-    return texts.number(hash: hash) {
-      let number =
-        hasVersion
-        ? lines.string(version)
-        : version.isPresent ? "sha256:" + lines.string(version).prefix(12) : ""
-      return [lines.string(name), number].filter { !$0.isEmpty }.joined(separator: "@")
-    }
-  }
-
-  // MARK: Controls and evaluations
-
-  private func foldControl(
-    _ line: ActionLogLine, _ moment: Moment, _ workflow: UInt32, _ lines: LogLines
-  ) {
-    controls.append(
-      ControlRow(
-        moment: moment, workflow: workflow, lane: texts.number(line.lane, lines),
-        event: UInt32(line.event?.rawValue ?? 0), reason: texts.number(line.reason, lines),
-        actor: texts.number(line.actor, lines), detail: texts.number(line.detail, lines)))
-  }
-
-  private func foldEval(
-    _ line: ActionLogLine, _ moment: Moment, _ workflow: UInt32, _ lines: LogLines
-  ) {
-    guard let id = line.caseID else { return }
-    evals.append(
-      EvalRow(
-        caseHigh: id.high, caseLow: id.low, moment: moment, workflow: workflow,
-        suite: texts.number(line.suite, lines), model: texts.number(line.model, lines),
-        prompt: prompt(line, lines), hasPassed: line.label == .pass ? 1 : 0))
-  }
-
-  // MARK: What is not read
-
-  private func note(_ fault: ActionLogFault, _ lines: LogLines) {
-    let reason: LogExclusion = fault.reason == .torn ? .tornLine : .unreadable
-    excluded.add(reason, Moment(time: 0, line: fault.number))
-    note(reason, fault, lines.excerpt)
-  }
-
-  private func note(
-    _ exclusion: LogExclusion, _ fault: ActionLogFault, _ excerpt: @autoclosure () -> String
-  ) {
-    guard issues.count < Self.issueLimit else { return }
-    issues.append(
-      IssueRow(
-        exclusion: UInt32(LogExclusion.allCases.firstIndex(of: exclusion) ?? 0),
-        reason: UInt32(fault.reason.rawValue), field: UInt32(fault.field), line: fault.number,
-        column: fault.offset + 1, excerpt: texts.append(excerpt())))
-  }
-}
-
-extension TimeZoneRules {
-  /// A wall-clock time, given as if it were UTC, in this zone.
-  fileprivate func instant(local microseconds: Int64) -> Int64 {
-    let seconds = Instant(microseconds: microseconds).seconds
-    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    let date = CivilDate(daysSinceEpoch: Int(days))
-    let start = instant(of: date, secondOfDay: Int(seconds - days * 86_400))
-    return start.microseconds + (microseconds - seconds * 1_000_000)
+  private func note(_ lines: LogLines) {
+    rows.note(lines.fault, lines)
+    earlier?.note(lines.fault, lines)
   }
 }

@@ -5,7 +5,8 @@ import Model
 /// The rows of parts of earlier runs, by the content that they came of: `actions.rollup` in
 /// `.govpack/cache/`. Whatever is wrong with the file, it is as if it were not there.
 ///
-/// The file holds the parts one behind the other, then a table of them, then the place of the table.
+/// The file holds the parts one behind the other, then tables of them and of the files that they
+/// came of, then the place of the tables.
 struct RollupCache: Sendable {
   static let fileName = "actions.rollup"
 
@@ -16,6 +17,15 @@ struct RollupCache: Sendable {
     /// Of a compressed file: which part it is, and of how many.
     var part: UInt32 = 0
     var partCount: UInt32 = 0
+
+    init(high: UInt64, low: UInt64, part: UInt32 = 0, partCount: UInt32 = 0) {
+      self.high = high
+      self.low = low
+      self.part = part
+      self.partCount = partCount
+    }
+
+    init(_ hash: TextHash) { self.init(high: hash.high, low: hash.low) }
   }
 
   private struct Entry: BitwiseCopyable {
@@ -26,16 +36,22 @@ struct RollupCache: Sendable {
   }
 
   private struct Footer: BitwiseCopyable {
-    var magic: UInt64 = 0x31_50_4C_4C_4F_52_50_47
-    var tableOffset: Int64
-    var tableCount: Int64
-    var tableHash: TextHash
+    var magic = Self.magic
+    /// Where the tables begin: the entries, and behind these the files and the keys.
+    var offset: Int64
+    var files: Int64
+    var keys: Int64
+    var hash: TextHash
     /// Of what the rows depend on beside the content.
     var options: TextHash
+
+    static let magic: UInt64 = 0x32_50_4C_4C_4F_52_50_47
   }
 
   private let file: CacheFile?
   private let entries: [Key: Entry]
+  /// The files that the parts came of.
+  let files: KnownFiles
   private let options: TextHash
   private let root: String
 
@@ -51,29 +67,38 @@ struct RollupCache: Sendable {
         MemoryLayout<ToolRow>.stride, MemoryLayout<ReviewRow>.stride,
         MemoryLayout<WorkflowRow>.stride, MemoryLayout<ExemplarRow>.stride,
         MemoryLayout<ControlRow>.stride, MemoryLayout<EvalRow>.stride,
-        MemoryLayout<IssueRow>.stride,
+        MemoryLayout<IssueRow>.stride, MemoryLayout<KnownFiles.Record>.stride,
       ].map(String.init).joined(separator: " ")
     self.options = ContentHash.of(Array("\(options.key) \(layout)".utf8))
     file = CacheFile.open(Self.fileName, root: root)
-    entries = file.flatMap { [options = self.options] in Self.table(of: $0, options) } ?? [:]
+    let tables = file.flatMap { [options = self.options] in Self.tables(of: $0, options) }
+    entries = tables?.entries ?? [:]
+    files = tables?.files ?? KnownFiles()
   }
 
-  private static func table(of file: CacheFile, _ options: TextHash) -> [Key: Entry]? {
+  private static func tables(
+    of file: CacheFile, _ options: TextHash
+  ) -> (entries: [Key: Entry], files: KnownFiles)? {
     let size = MemoryLayout<Footer>.stride
     guard file.byteCount >= size,
       let end = try? file.read(SpillFile.Place(offset: file.byteCount - size, count: size)),
       let footer = PackedRecords.items(Footer.self, of: end[...]).first,
-      footer.magic == Footer(
-        tableOffset: 0, tableCount: 0, tableHash: options, options: options
-      ).magic, footer.options == options,
-      footer.tableOffset >= 0, footer.tableCount >= 0, footer.tableCount <= file.byteCount,
-      footer.tableOffset <= Int64(file.byteCount) - footer.tableCount,
-      let table = try? file.read(
-        SpillFile.Place(offset: Int(footer.tableOffset), count: Int(footer.tableCount))),
-      ContentHash.of(table) == footer.tableHash
+      footer.magic == Footer.magic, footer.options == options,
+      footer.offset >= 0, footer.offset <= file.byteCount - size,
+      let bytes = try? file.read(
+        SpillFile.Place(
+          offset: Int(footer.offset), count: file.byteCount - size - Int(footer.offset))),
+      ContentHash.of(bytes) == footer.hash
     else { return nil }
-    let entries = PackedRecords.items(Entry.self, of: table[...])
-    return Dictionary(entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    // By the hash it is as it was written.
+    let (second, third) = (Int(footer.files), Int(footer.keys))
+    let entries = PackedRecords.items(Entry.self, of: bytes[..<second])
+    let files = KnownFiles(
+      records: PackedRecords.items(KnownFiles.Record.self, of: bytes[second..<third]),
+      keys: PackedRecords.items(Key.self, of: bytes[third...]))
+    return (
+      Dictionary(entries.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first }), files
+    )
   }
 
   /// The part that came of this content; nil where it is not known, or not for this as-of.
@@ -89,20 +114,17 @@ struct RollupCache: Sendable {
     return part
   }
 
-  /// The parts of a compressed file with this hash; nil unless all are there.
-  func parts(_ sha256: String, asOf: Instant?) -> [StoredPart]? {
+  /// The keys of the parts of a compressed file with this hash; empty where it is not known.
+  func keys(of sha256: String) -> [Key] {
     guard var key = Self.key(sha256),
       let count = entries.keys.first(where: { $0.high == key.high && $0.low == key.low })?
         .partCount
-    else { return nil }
+    else { return [] }
     key.partCount = count
-    var parts: [StoredPart] = []
-    for part in 0..<count {
+    return (0..<count).map { part in
       key.part = part
-      guard let stored = self.part(key, asOf: asOf) else { return nil }
-      parts.append(stored)
+      return key
     }
-    return parts
   }
 
   static func key(_ sha256: String) -> Key? {
@@ -115,8 +137,10 @@ struct RollupCache: Sendable {
 
   // MARK: Writing
 
-  /// Replaces the file by these parts.
-  func write(_ parts: [(key: Key, part: StoredPart)]) throws(FileError) {
+  /// Replaces the file by these parts and files.
+  func write(
+    _ parts: [(key: Key, part: StoredPart)], _ files: KnownFiles
+  ) throws(FileError) {
     try CacheFile.replace(Self.fileName, root: root) { (append) throws(FileError) in
       var entries: [Entry] = []
       var offset = 0
@@ -130,18 +154,21 @@ struct RollupCache: Sendable {
         try append(bytes)
         offset += bytes.count
       }
-      var table = PackedWriter()
-      table.append(entries)
-      let hash = ContentHash.of(table.bytes)
-      let count = table.bytes.count
-      var footer = PackedWriter()
-      footer.append([
-        Footer(
-          tableOffset: Int64(offset), tableCount: Int64(count), tableHash: hash, options: options)
-      ])
-      try append(table.bytes)
-      try append(footer.bytes)
+      try append(tables(entries, files, at: offset))
     }
+  }
+
+  private func tables(_ entries: [Entry], _ files: KnownFiles, at offset: Int) -> [UInt8] {
+    var tables = PackedWriter()
+    tables.append(entries)
+    let second = tables.append(files.records)
+    let third = tables.append(files.keys)
+    let footer = Footer(
+      offset: Int64(offset), files: Int64(second), keys: Int64(third),
+      hash: ContentHash.of(tables.bytes), options: options)
+    var end = PackedWriter()
+    end.append([footer])
+    return tables.bytes + end.bytes
   }
 }
 

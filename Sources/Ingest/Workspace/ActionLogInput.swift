@@ -1,6 +1,6 @@
 import Diagnostics
 import Formats
-import Model
+package import Model
 
 /// How the log of actions is read: what costs time or room, and changes no figure.
 package struct ActionLogManner: Sendable {
@@ -8,10 +8,17 @@ package struct ActionLogManner: Sendable {
   package var usesCache: Bool
   /// Whether the files are hashed for the manifest.
   package var isHashed: Bool
+  /// An earlier instant as of which the log is wanted too, by the workspace's settings, zone and
+  /// as-of: that of the review before.
+  package var before: (@Sendable (Settings, TimeZoneRules, Instant) -> Instant)?
 
-  package init(usesCache: Bool = false, isHashed: Bool = true) {
+  package init(
+    usesCache: Bool = false, isHashed: Bool = true,
+    before: (@Sendable (Settings, TimeZoneRules, Instant) -> Instant)? = nil
+  ) {
     self.usesCache = usesCache
     self.isHashed = isHashed
+    self.before = before
   }
 }
 
@@ -34,22 +41,20 @@ struct ActionLogInput {
       options: FoldOptions(
         zone: context.zone, naiveZone: context.naiveZone, currency: context.currency,
         prices: prices, asOf: asOf, maturity: facts.settings.maturity),
-      jobs: jobs, usesCache: manner.usesCache, log: log)
+      before: asOf.flatMap { manner.before?(facts.settings, facts.zone, $0) }, jobs: jobs,
+      manner: manner, log: log)
     let paths = orders.map(\.path).sorted(by: ByteOrder.precedes)
     let result = await reader.read(paths)
     facts.agentLog = result?.agentLog
+    facts.agentLogBefore = result?.before
     return orders.map { order in
       let tally = ReadingTally()
       let unreadable = result?.unreadable[order.path] ?? 1
       if unreadable > 0 { tally.reject(.actions, count: unreadable) }
-      if manner.isHashed, let fingerprint = fingerprint(order.path) { tally.passed(fingerprint) }
+      if manner.isHashed, let fingerprint = result?.fingerprints[order.path] {
+        tally.passed(fingerprint)
+      }
       return FileResult(order: order, facts: Facts(), tally: tally)
     }
-  }
-
-  private func fingerprint(_ path: String) -> FileFingerprint? {
-    guard let sha256 = context.folder.sha256(path) else { return nil }
-    let size = context.folder.logSource(path, log: DiagnosticLog())?.byteCount ?? 0
-    return FileFingerprint(path: path, sha256: sha256, byteCount: size)
   }
 }

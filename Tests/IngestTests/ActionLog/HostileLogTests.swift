@@ -36,14 +36,28 @@ import WorkspaceFixtures
         == Array(stride(from: 100, through: 1000, by: 100)))
   }
 
-  @Test func `a line of five megabytes is named and skipped`() async throws {
-    let long = #"{"type":"unit","x":""# + String(repeating: "y", count: 5 << 20) + "\"}"
-    let text = [Self.line(1), long, Self.line(2)].joined(separator: "\n") + "\n"
+  @Test func `a line of 200 megabytes is named and skipped`() async throws {
+    let long = Array(#"{"type":"unit","x":""#.utf8) + [UInt8](repeating: 0x79, count: 200_000_000)
+    let workspace = try FixtureWorkspace()
+    try workspace.write(
+      "ops/actions/a.jsonl",
+      bytes: Array((Self.line(1) + "\n").utf8) + long + Array("\"}\r\n\(Self.line(2))\n{\n".utf8))
+    let read = try await ReadWorkspace(workspace)
+    #expect(read.facts.agentLog?.workflows.map(\.units) == [2])
+    #expect(read.texts("GP5200").first == "line 2 is not read: longer than 1048576 bytes")
+    #expect(
+      read.diagnostics.filter { $0.code == "GP5200" }.compactMap(\.location?.line) == [2, 4])
+  }
+
+  @Test func `a line of the greatest length counts, and one byte more is too long`() async throws {
+    let empty = Self.line(1).dropLast() + #","x":""}"#
+    let fill = String(repeating: "y", count: (1 << 20) - empty.utf8.count)
+    let longest = Self.line(1).dropLast() + #","x":"\#(fill)"}"#
+    let longer = Self.line(2).dropLast() + #","x":"\#(fill)y"}"#
+    let text = [longest, longer, Self.line(3)].joined(separator: "\n")
     let read = try await ReadWorkspace(["ops/actions/a.jsonl": text])
     #expect(read.facts.agentLog?.workflows.map(\.units) == [2])
     #expect(read.texts("GP5200") == ["line 2 is not read: longer than 1048576 bytes"])
-    let lines = read.facts.agentLog?.workflows.map(\.oldest.line)
-    #expect(lines == [1])
   }
 
   /// A line over three parts of 8 MiB; the lines behind it keep their numbers.
@@ -98,9 +112,11 @@ import WorkspaceFixtures
     #expect(read.diagnostics.count { $0.code == "GP1120" } == 1)
   }
 
-  /// 100 MB of zeros in 100 kB.
+  /// A gigabyte of zeros in one megabyte: ten members of 100 MB.
   @Test func `a bomb ends in a diagnostic`() async throws {
-    let bomb = try Self.compressed("gzip", String(repeating: "0", count: 100_000_000))
+    let member = try Self.compressed("gzip", String(repeating: "0", count: 100_000_000))
+    let bomb = Array([[UInt8]](repeating: member, count: 10).joined())
+    #expect(bomb.count < 1_100_000)
     let workspace = try FixtureWorkspace(["ops/actions/b.jsonl": Self.line(1) + "\n"])
     try workspace.write("ops/actions/a.jsonl.gz", bytes: bomb)
     let read = try await ReadWorkspace(workspace)

@@ -15,17 +15,19 @@ import WorkspaceFixtures
   /// of one unit are a third of the log apart from each other. Counted by hand: 27 000 lines.
   static let text: String = {
     let filler = String(repeating: "x", count: 2500)
+    let days = ["09", "10", "11"]
     var lines: [String] = []
     for step in 0..<3 {
       for unit in 0..<unitCount {
         let head = """
-          {"id":"\(step)-\(unit)","ts":"2026-11-\(9 + step)T08:00:00Z","workflow_id":"w","unit_id":"u\(unit)"
+          {"id":"\(step)-\(unit)","ts":"2026-11-\(days[step])T08:00:00Z","workflow_id":"w","unit_id":"u\(unit)"
           """
         switch step {
         case 0: lines.append(head + #","type":"unit","event":"opened"}"#)
         case 1:
           lines.append(
-            head + #","type":"action","op":"chat","status":"ok","model":{"name":"m"},"usage":{"input":3,"output":2},"input":{"text":""#
+            head
+              + #","type":"action","op":"chat","status":"ok","model":{"name":"m"},"usage":{"input":3,"output":2},"input":{"text":""#
               + filler + #""}}"#)
         default: lines.append(head + #","type":"unit","event":"completed"}"#)
         }
@@ -65,7 +67,8 @@ import WorkspaceFixtures
   }
 
   @Test func `an id in another part is found, and a line there is superseded`() async throws {
-    let first = #"{"id":"0-1","ts":"2026-11-09T08:00:00Z","workflow_id":"w","unit_id":"u1","type":"unit","event":"reopened"}"#
+    let first =
+      #"{"id":"0-1","ts":"2026-11-09T08:00:00Z","workflow_id":"w","unit_id":"u1","type":"unit","event":"reopened"}"#
     let more = """
       \(first)
       {"id":"new","supersedes":"1-7","ts":"2026-11-10T08:00:00Z","workflow_id":"w","unit_id":"u7","type":"action","op":"chat","usage":{"input":30,"output":20}}
@@ -116,7 +119,8 @@ import WorkspaceFixtures
   @Test func `what is appended is read with the cache of what was there`() async throws {
     let workspace = try FixtureWorkspace([Self.path: Self.text])
     _ = try await Self.read(workspace)
-    let reopened = #"{"id":"r","ts":"2026-11-12T08:00:00Z","workflow_id":"w","unit_id":"u1","type":"unit","event":"reopened"}"#
+    let reopened =
+      #"{"id":"r","ts":"2026-11-12T08:00:00Z","workflow_id":"w","unit_id":"u1","type":"unit","event":"reopened"}"#
     try workspace.write(Self.path, Self.text + reopened + "\n")
     let (log, _) = try await Self.read(workspace)
     #expect(log?.completed.map(\.reopenings) == [1])

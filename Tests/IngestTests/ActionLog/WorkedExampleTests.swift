@@ -170,7 +170,8 @@ import WorkspaceFixtures
     let log = try await Self.log()
     let boundary = log.actions.map(\.boundary)
     #expect(boundary.allSatisfy { $0.unapproved.count == 0 && $0.approvedAfterwards.count == 0 })
-    #expect(log.tools.map { "\($0.tool) \($0.calls.count) \($0.withoutApproval.count)" } == ["pay 1 0"])
+    #expect(
+      log.tools.map { "\($0.tool) \($0.calls.count) \($0.withoutApproval.count)" } == ["pay 1 0"])
     let audits = log.actions.map(\.audit)
     #expect(audits.allSatisfy { $0.logged == $0.replayable })
     #expect(audits.reduce(0) { $0 + $1[.decision].needed } == 1)

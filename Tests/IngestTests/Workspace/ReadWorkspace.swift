@@ -15,15 +15,21 @@ struct ReadWorkspace {
     try await self.init(FixtureWorkspace(files), asOf: asOf, jobs: jobs)
   }
 
-  init(_ workspace: FixtureWorkspace, asOf: Instant? = nil, jobs: Int = 2) async throws {
-    try await self.init(root: workspace.root, asOf: asOf, jobs: jobs)
+  init(
+    _ workspace: FixtureWorkspace, asOf: Instant? = nil, jobs: Int = 2,
+    manner: ActionLogManner = ActionLogManner()
+  ) async throws {
+    try await self.init(root: workspace.root, asOf: asOf, jobs: jobs, manner: manner)
     withExtendedLifetime(workspace) {}
   }
 
-  init(root: String, asOf: Instant? = nil, jobs: Int = 2) async throws {
+  init(
+    root: String, asOf: Instant? = nil, jobs: Int = 2, manner: ActionLogManner = ActionLogManner()
+  ) async throws {
     let log = DiagnosticLog()
     let folder = try WorkspaceFolder(root: root)
-    facts = await WorkspaceReader.read(root: folder, asOf: asOf, jobs: jobs, log: log)
+    facts = await WorkspaceReader.read(
+      root: folder, asOf: asOf, jobs: jobs, actionLog: manner, log: log)
     diagnostics = log.sorted
   }
 
