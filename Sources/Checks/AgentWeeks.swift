@@ -12,7 +12,7 @@ struct AgentWeeks {
     let zone = context.facts.zone
     let first = zone.week(of: context.asOf).adding(weeks: -13)
     self.first = first
-    let log = context.facts.agentLog
+    let log = context.record.agentWork.log
     actions = (log?.actions ?? []).filter { $0.key.week.map { $0 >= first } ?? false }
     tools = (log?.tools ?? []).filter { $0.week >= first }
   }

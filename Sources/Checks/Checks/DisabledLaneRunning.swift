@@ -15,7 +15,7 @@ package struct DisabledLaneRunning: Check {
   package func obstacle(in context: CheckContext) -> String? { context.logObstacle }
 
   package func findings(in context: CheckContext) -> [Finding] {
-    (context.facts.agentLog?.laneBreaches ?? []).compactMap { breach in
+    (context.record.agentWork.log?.laneBreaches ?? []).compactMap { breach in
       let lines = LoggedLines([breach.actions], of: breach.workflow, "ran while disabled")
       let lane = breach.lane.map { "the lane \($0)" } ?? "actions without a lane"
       let until = breach.enabledAt.map { " and enabled at \($0)" } ?? " and not enabled since"

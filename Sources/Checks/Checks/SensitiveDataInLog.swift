@@ -16,12 +16,12 @@ package struct SensitiveDataInLog: Check {
 
   package func obstacle(in context: CheckContext) -> String? {
     if let obstacle = context.logObstacle { return obstacle }
-    return context.facts.agentLog?.exposures == nil
+    return context.record.agentWork.log?.exposures == nil
       ? "nothing looked for secrets in the fields of the log" : nil
   }
 
   package func findings(in context: CheckContext) -> [Finding] {
-    (context.facts.agentLog?.exposures ?? []).compactMap { exposure in
+    (context.record.agentWork.log?.exposures ?? []).compactMap { exposure in
       let lines = LoggedLines([exposure.lines], of: exposure.workflow, exposure.kind.words)
       return lines.finding(
         rule, exposure.workflow,

@@ -21,26 +21,30 @@ package struct AgentReading: Sendable {
 
   init(_ facts: Facts, asOf: Instant, decisions: [Decision]) {
     let periods = AgentPeriods(zone: facts.zone, asOf: asOf)
-    log = facts.agentLog
+    let log = facts.agentLog(asOf: asOf)
+    self.log = log
     self.periods = periods
     self.asOf = asOf
     zone = facts.zone
     maturity = facts.settings.maturity
-    scopes = AgentScopes(facts) { key in
+    scopes = AgentScopes(log, facts.workflows) { key in
       key.week.map { !periods.place(of: $0, month: key.month).certain.isEmpty } ?? false
     }
-    cells = AgentCells(facts.agentLog, scopes, periods)
+    cells = AgentCells(log, scopes, periods)
     reviewRates = ReviewRates(facts)
-    absence = Self.absence(facts, asOf)
-    sampled = Self.sampled(facts.agentLog)
+    absence = Self.absence(log, facts, asOf)
+    sampled = Self.sampled(log)
     workflows = []
     let reader = AgentWorkflowReader(facts, self, decisions: decisions)
     workflows = scopes.workflows.map(reader.workflow)
   }
 
-  private static func absence(_ facts: Facts, _ asOf: Instant) -> String? {
+  private static func absence(_ log: AgentLog?, _ facts: Facts, _ asOf: Instant) -> String? {
     if let absence = facts.absence(of: [.actions]) { return absence }
-    guard let log = facts.agentLog else { return "the action log could not be read" }
+    guard let log else {
+      return facts.agentLog == nil
+        ? "the action log could not be read" : "the action log was read as of another time"
+    }
     if log.workflows.contains(where: { $0.last > asOf }) {
       return "the action log was read as of a later time"
     }

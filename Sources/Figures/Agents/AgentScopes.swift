@@ -36,9 +36,10 @@ package struct AgentScopes: Sendable {
     let value: String
   }
 
-  init(_ facts: Facts, isInReach: (AgentCellKey) -> Bool) {
-    let log = facts.agentLog
-    let names = Set((log?.workflows.map(\.id) ?? []) + facts.workflows.map(\.id))
+  init(
+    _ log: AgentLog?, _ policies: [Workflow], isInReach: (AgentCellKey) -> Bool
+  ) {
+    let names = Set((log?.workflows.map(\.id) ?? []) + policies.map(\.id))
     let workflows = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.workflows = workflows
     var weights: [Key: Int] = [:]
