@@ -4,8 +4,11 @@ import Model
 
 /// What several checks of workflows ask.
 extension CheckContext {
-  /// Why the log says nothing, though it is there.
-  var logObstacle: String? { record.agentWork.absence }
+  /// Why the log says nothing, though it is there. One without lines breaks no rule.
+  var logObstacle: String? {
+    let work = record.agentWork
+    return work.log?.workflows.isEmpty ?? false ? nil : work.absence
+  }
 
   /// The workflows in which agents work: those that the log names, and those whose lane is more than
   /// manual.
