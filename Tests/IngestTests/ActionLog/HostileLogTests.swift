@@ -54,7 +54,7 @@ import WorkspaceFixtures
     let fill = String(repeating: "y", count: (1 << 20) - empty.utf8.count)
     let longest = Self.line(1).dropLast() + #","x":"\#(fill)"}"#
     let longer = Self.line(2).dropLast() + #","x":"\#(fill)y"}"#
-    let text = [longest, longer, Self.line(3)].joined(separator: "\n")
+    let text = "\(longest)\n\(longer)\n\(Self.line(3))"
     let read = try await ReadWorkspace(["ops/actions/a.jsonl": text])
     #expect(read.facts.agentLog?.workflows.map(\.units) == [2])
     #expect(read.texts("GP5200") == ["line 2 is not read: longer than 1048576 bytes"])

@@ -23,7 +23,7 @@ import WorkspaceFixtures
       WorkedExampleTests.path: lines, "state/vendors.yaml": WorkedExampleTests.vendors,
     ])
     let asOf = Instant(seconds: 1_795_132_800)
-    let times = lines.matches(of: /"ts": ?"([^"]*)"/).compactMap { Instant(String($0.1)) }
+    let times = lines.matches(of: /"ts": ?"([^"]*)"/).compactMap { Instant(rfc3339: String($0.1)) }
     #expect(times.count >= 55)
     let instants = Set(times + times.map { $0 - .seconds(1) }).sorted()
     for before in instants where before < asOf {
@@ -35,10 +35,10 @@ import WorkspaceFixtures
   }
 
   /// Parts before, on and behind the instant; the second time from the cache.
-  @Test(arguments: [9, 10, 11].map { Instant("2026-11-\($0 < 10 ? "0" : "")\($0)T08:00:00Z") })
+  @Test(arguments: [9, 10, 11].map { Instant(rfc3339: "2026-11-\($0 < 10 ? "0" : "")\($0)T08:00:00Z") })
   func `a log of several parts is right as of both instants`(before: Instant?) async throws {
     let before = try #require(before)
-    let late = Instant("2026-11-20T00:00:00Z")
+    let late = Instant(rfc3339: "2026-11-20T00:00:00Z")
     let workspace = try FixtureWorkspace([LongLogTests.path: LongLogTests.text])
     let alone = try await ReadWorkspace(workspace, asOf: before)
     let now = try await ReadWorkspace(workspace, asOf: late)
@@ -56,7 +56,7 @@ import WorkspaceFixtures
   }
 
   @Test func `a compressed log is right as of both instants`() async throws {
-    let before = try #require(Instant("2026-11-10T08:00:00Z"))
+    let before = try #require(Instant(rfc3339: "2026-11-10T08:00:00Z"))
     let workspace = try FixtureWorkspace()
     try workspace.write(
       LongLogTests.path + ".gz", bytes: try HostileLogTests.compressed("gzip", LongLogTests.text))

@@ -118,7 +118,7 @@ import WorkspaceFixtures
     // U6 and U9.
     #expect(
       outcomes.flatMap(\.escalated.first).map(\.citation).sorted()
-        == ["\(Self.path):27", "\(Self.path):37"])
+        == ["\(Self.path):25", "\(Self.path):35"])
   }
 
   @Test func `open and cancelled units stand apart`() async throws {
