@@ -10,8 +10,8 @@ extension CheckContext {
     return work.log?.workflows.isEmpty ?? false ? nil : work.absence
   }
 
-  /// The workflows in which agents work: those that the log names, and those whose lane is more than
-  /// manual.
+  /// The workflows in which agents work: those that the log names, and those whose lane is more
+  /// than manual.
   var automatedWorkflows: [AgentWorkflow] {
     record.agentWork.workflows.filter { workflow in
       workflow.logged != nil || workflow.policy?.lane.map { $0 > .manual } ?? false

@@ -23,8 +23,8 @@ package struct ActionOutsideBoundary: Check {
         cells.map(\.boundary.forbidden), of: workflow, "beyond the boundary, and done")
       return lines.finding(
         rule, workflow,
-        "\(lines.words("action")) since \(weeks.first) that the boundary forbids, by their own lines"
-      )
+        "\(lines.words("action")) since \(weeks.first) that the boundary forbids, "
+          + "by their own lines")
     }
     return stated + weeks.byTool.compactMap { tool($0, context) }
   }

@@ -20,8 +20,8 @@ package struct ApprovalMissing: Check {
       let lines = LoggedLines(cells.map(\.boundary.unapproved), of: workflow, "not approved")
       return lines.finding(
         rule, workflow,
-        "\(lines.words("action")) since \(weeks.first) without the approval that their lines require"
-      )
+        "\(lines.words("action")) since \(weeks.first) without the approval "
+          + "that their lines require")
     }
     return stated + weeks.byTool.compactMap { tool($0, context) }
   }

@@ -24,7 +24,8 @@ package struct DisabledLaneRunning: Check {
         breach.disabled.source, record: breach.workflow, detail: "disabled")
       return Finding(
         rule, subject: breach.workflow,
-        "\(lines.words("action")) of \(lane) while it was disabled at \(breach.disabled.at)\(until)",
+        "\(lines.words("action")) of \(lane) while it was disabled at "
+          + "\(breach.disabled.at)\(until)",
         since: breach.disabled.at, at: first.source,
         evidence: (lines.evidence + [control]).inOrderOfPlace)
     }

@@ -126,12 +126,13 @@ extension MetricContext {
 }
 
 extension MetricReading {
-  /// Cites the first lines of groups of lines, and how many there are.
+  /// Cites the first lines of groups of lines, as many of each, and how many there are.
   mutating func cite(
     _ groups: [(lines: Exemplars, workflow: String)], _ detail: String, limit: Int
   ) {
+    let share = Self.share(of: limit, groups)
     let cited = groups.flatMap { group in
-      group.lines.first.map { Evidence($0, record: group.workflow, detail: detail) }
+      group.lines.first.prefix(share).map { Evidence($0, record: group.workflow, detail: detail) }
     }
     evidence += cited.inOrderOfPlace.prefix(limit)
     evidenceCount = (evidenceCount ?? 0) + groups.reduce(0) { $0 + $1.lines.count }
@@ -141,11 +142,22 @@ extension MetricReading {
   mutating func leaveOut(
     _ groups: [(lines: Exemplars, workflow: String)], _ reason: String, limit: Int
   ) {
+    let share = Self.share(of: limit, groups)
     let named = groups.flatMap { group in
-      group.lines.first.map { Exclusion($0, record: group.workflow, reason: reason) }
+      group.lines.first.prefix(share).map { Exclusion($0, record: group.workflow, reason: reason) }
     }
     excluded += named.inOrderOfPlace.prefix(limit)
     excludedCount = (excludedCount ?? 0) + groups.reduce(0) { $0 + $1.lines.count }
+  }
+}
+
+extension MetricReading {
+  /// How many places of each group are shown.
+  private static func share(
+    of limit: Int, _ groups: [(lines: Exemplars, workflow: String)]
+  ) -> Int {
+    let count = groups.count { $0.lines.count > 0 }
+    return max(1, limit / max(1, count))
   }
 }
 

@@ -1,8 +1,8 @@
 package import Model
 
-/// The periods that figures of agents are computed for, by number: 24 weeks (the 13 of a series, the
-/// one in progress, and those before that drift is measured against), three calendar months and
-/// three quarters; of each the last is in progress.
+/// The periods that figures of agents are computed for, by number: 24 weeks (the 13 of a series,
+/// the one in progress, and those before that drift is measured against), three calendar months
+/// and three quarters; of each the last is in progress.
 package struct AgentPeriods: Sendable {
   /// The number of the week in progress; the weeks before have the numbers below.
   package static let currentWeek = 23

@@ -67,18 +67,9 @@ package struct AgentReading: Sendable {
   package func workflow(_ id: String) -> AgentWorkflow? { workflows.first { $0.id == id } }
 
   package func slice(_ scope: Int, _ period: Int) -> AgentSlice {
-    let places = cells[scope, period]
-    guard let log else {
-      return AgentSlice(
-        scope: scopes.all[scope], scopeNumber: scope, period: period, completed: [], outcomes: [],
-        cancelled: [], actions: [], reading: self)
-    }
-    return AgentSlice(
-      scope: scopes.all[scope], scopeNumber: scope, period: period,
-      completed: places.completed.map { log.completed[Int($0)] },
-      outcomes: places.outcomes.map { log.outcomes[Int($0)] },
-      cancelled: places.cancelled.map { log.unfinished[Int($0)] },
-      actions: places.actions.map { log.actions[Int($0)] }, reading: self)
+    AgentSlice(
+      scope: scopes.all[scope], scopeNumber: scope, period: period, places: cells[scope, period],
+      reading: self)
   }
 
   /// All workflows together know of defects by samples where each of them does.

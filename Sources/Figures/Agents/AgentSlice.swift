@@ -6,11 +6,21 @@ package struct AgentSlice: Sendable {
   /// Its number in `AgentScopes`.
   package let scopeNumber: Int
   package let period: Int
-  package let completed: [CompletedUnits]
-  package let outcomes: [UnitOutcomes]
-  package let cancelled: [UnfinishedUnits]
-  package let actions: [AgentActions]
+  let places: AgentCells.Places
   let reading: AgentReading
+
+  // MARK: Cells
+
+  package var completed: [CompletedUnits] { cells(places.completed, \.completed) }
+  package var outcomes: [UnitOutcomes] { cells(places.outcomes, \.outcomes) }
+  package var cancelled: [UnfinishedUnits] { cells(places.cancelled, \.unfinished) }
+  package var actions: [AgentActions] { cells(places.actions, \.actions) }
+
+  /// Most figures ask for one of the lists, so that each is made when it is asked for.
+  private func cells<Cell>(_ places: [Int32], _ list: KeyPath<AgentLog, [Cell]>) -> [Cell] {
+    guard !places.isEmpty, let all = reading.log?[keyPath: list] else { return [] }
+    return places.map { all[Int($0)] }
+  }
 
   // MARK: Units
 

@@ -22,7 +22,8 @@ package struct SampleChoice: Sendable {
   /// How many there were to choose from.
   package let count: Int
 
-  /// `part` of the units (0 to 1), at least one unless there are none; an id that comes twice is one.
+  /// `part` of the units (0 to 1), at least one unless there are none; an id that comes twice is
+  /// one.
   package init(from ids: some Sequence<String>, part: Rational, hash: (String) -> String) {
     let units = Set(ids).map { Unit(id: $0, hash: hash($0)) }
     count = units.count

@@ -10,8 +10,8 @@ package struct SampleProof: Hashable, Sendable {
     self.defects = defects
   }
 
-  /// The largest defect rate that the sample does not exclude: one-sided 95 %, exact (C. Clopper and
-  /// E. Pearson, 1934). 1 for no reviews.
+  /// The largest defect rate that the sample does not exclude: one-sided 95 %, exact (C. Clopper
+  /// and E. Pearson, 1934). 1 for no reviews.
   package var largestRate: Double {
     guard reviewed > 0, defects < reviewed else { return 1 }
     var low = Double(defects) / Double(reviewed)

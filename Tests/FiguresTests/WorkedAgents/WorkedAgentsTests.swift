@@ -9,10 +9,11 @@ import Testing
 import WorkspaceFixtures
 
 /// `Derivation/record` holds a log (made up, by `record.py`) with a reopened unit, one over the end
-/// of a week, defects found late and too late, escalations before an attempt, after it and after the
-/// completion, a planned approval, a week without units, models without a price, parents that repeat
-/// their calls' tokens, counts of a cache, logged costs beside computed ones, two currencies, a week
-/// compared with one without defects, defects known from samples alone, and evaluations.
+/// of a week, defects found late and too late, escalations before an attempt, after it and after
+/// the completion, a planned approval, a week without units, models without a price, parents that
+/// repeat their calls' tokens, counts of a cache, logged costs beside computed ones, two
+/// currencies, a week compared with one without defects, defects known from samples alone, and
+/// evaluations.
 /// `Derivation/derive.py` computes every figure of it line by line, without a rollup.
 @Suite struct `The worked log of agents` {
   private static let folder =
