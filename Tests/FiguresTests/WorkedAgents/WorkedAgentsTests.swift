@@ -80,6 +80,36 @@ import WorkspaceFixtures
     #expect(spend == FigureTerm("spend of the period", Rational.of(18, 1000) ?? 0, .money("EUR")))
   }
 
+  /// Two of the four units reviewed in week 46 were defective; Wilson's interval by Python.
+  @Test func `a rate out of samples has its interval and says what was sampled`() async throws {
+    let asOf = try #require(Instant(rfc3339: Self.times[1]))
+    let facts = try await Self.facts(at: asOf)
+    let figure = try #require(
+      DefectRate().figures(of: facts, at: asOf)
+        .figure(#"kpi.defect_rate{workflow="invoices"}"#, .week(week("2026-W46"))))
+    #expect(figure.value == Rational.of(1, 2))
+    #expect(figure.coverage == Coverage("sampled", stated: 4, of: 6))
+    let interval = figure.terms.filter { $0.name.hasPrefix("95 % interval") }.map(\.value)
+    #expect(interval.map { $0.decimal(places: 6) } == ["0.150039", "0.849961"])
+  }
+
+  /// By hand, case by case: `ppffpp` on the 12th, `pfppfpp` on the 18th.
+  @Test func `a run is compared with the one before on the cases of both`() async throws {
+    let asOf = try #require(Instant(rfc3339: Self.times[0]))
+    let reading = RecordReading(facts: try await Self.facts(at: asOf), asOf: asOf).agentWork
+    let evals = try #require(reading.workflow("refunds")?.evals)
+    #expect(evals.suite == "refunds@2")
+    #expect(evals.runs.map(\.date.description) == ["2026-11-12", "2026-11-18"])
+    #expect(
+      evals.others.map(\.suite) == ["other@1", "refunds@1"], "a new version breaks the series")
+    #expect(evals.runs.first?.comparison == nil)
+    let comparison = try #require(evals.last?.comparison)
+    #expect(comparison.commonCases == 6 && comparison.passedBoth == 2)
+    #expect(comparison.passedOnlyBefore == 2 && comparison.passedOnlyNow == 2)
+    #expect(comparison.change == 0 && comparison.probability == 1)
+    #expect(evals.isBeforeMajorChange)
+  }
+
   private static func line(_ figure: Figure) -> String {
     let period = if case .instant = figure.period { "now" } else { "\(figure.period)" }
     let value = figure.value.map { "\($0.numerator)/\($0.denominator)" } ?? "-"
