@@ -85,9 +85,10 @@ let package = Package(
       "IngestTests", ["Ingest", "Formats", "Templates", "Model", "Diagnostics"],
       exclude: ["Derivation"]),
     tests(
-      "FiguresTests", ["RecordFixtures", "Figures", "Model", "Diagnostics"],
+      "FiguresTests", ["RecordFixtures", "Figures", "Ingest", "Formats", "Model", "Diagnostics"],
       exclude: [
-        "Derivation", "WorkedDelivery/Derivation", "WorkedRisk/Derivation",
+        "Derivation", "WorkedAgents/Derivation", "WorkedDelivery/Derivation",
+        "WorkedRisk/Derivation",
         "WorkedSeries/Derivation",
       ]),
     tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),

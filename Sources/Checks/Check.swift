@@ -9,6 +9,14 @@ package protocol Check: Sendable {
 
   /// The places where the record breaks the rule, at the context's as-of.
   func findings(in context: CheckContext) -> [Finding]
+
+  /// Why the rule cannot be tested though its inputs are there, a short sentence without a full
+  /// stop; nil where it can.
+  func obstacle(in context: CheckContext) -> String?
+}
+
+extension Check {
+  package func obstacle(in context: CheckContext) -> String? { nil }
 }
 
 /// What a rule asks, why, and how a breach is mended.

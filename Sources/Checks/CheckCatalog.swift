@@ -5,6 +5,11 @@ import Figures
 package enum CheckCatalog {
   /// By id.
   package static let all: [any Check] = [
+    ActionIncomplete(),
+    ActionOutsideBoundary(),
+    ApprovalAfterAct(),
+    ApprovalMissing(),
+    AutonomousLaneWithoutEvidence(),
     BudgetExhaustedWithoutFreeze(),
     BudgetExhaustedWithoutTightenedApprovals(),
     CapabilityPathMissing(),
@@ -12,15 +17,22 @@ package enum CheckCatalog {
     CardAndStateDisagree(),
     CardReferencesUnknownSpec(),
     ChangeWithoutPlans(),
+    ContractNoticeDue(),
     DanglingSupersession(),
     DecisionWithoutOwnerOrDate(),
     DeploymentApprovedWithoutRight(),
     DeploymentDuringFreeze(),
+    DeprecatedModelInUse(),
     DeviationIncomplete(),
+    DisabledLaneRunning(),
     DominantFailureModeWithoutPlan(),
+    DriftWithoutPause(),
     EarlyWarning(),
+    EvalOverdue(),
+    EvalSuiteSizeWrong(),
     EventOrder(),
     ExpiredActiveSession(),
+    FallbackNeverTested(),
     ForbiddenTransition(),
     FreezeRecordMissing(),
     FreezeWithoutAuthority(),
@@ -30,6 +42,7 @@ package enum CheckCatalog {
     HighBlastRadiusUnderApproved(),
     HistoryGap(),
     IncidentResolvedBeforeItBegan(),
+    KillSwitchDrillOverdue(),
     LargeIncidentWithoutPostmortem(),
     LedgerEntryNotFrozenInRegistry(),
     OrphanedTask(),
@@ -39,20 +52,25 @@ package enum CheckCatalog {
     PolicyStepWithoutEvidence(),
     PostmortemActionOverdue(),
     QueueOverLimit(),
+    RetentionTooShort(),
     ReviewOverdue(),
     ReviewReportIDCollision(),
     ReviewRoundSkipped(),
     RoleModeBreach(),
+    SamplingTooLow(),
     SelfReview(),
+    SensitiveDataInLog(),
     SpecFileMissing(),
     SpecUnknownDependency(),
     StuckLock(),
     SystemLockWithoutFreezeRecord(),
     TaskVanished(),
     TaskWithoutState(),
+    TooManyWorkflowsSelected(),
     UnauditedTransition(),
     UndeclaredDeviation(),
     UnregisteredAgent(),
+    WorkflowWithoutPolicy(),
   ]
 
   /// Every finding of the context, the gravest first.
@@ -88,7 +106,7 @@ package enum CheckCatalog {
     if !findings.isEmpty {
       return (findings, RuleOutcome(rule: rule, result: .broken(findings.count)))
     }
-    let gaps = context.facts.gaps(in: rule.inputs)
+    let gaps = context.facts.gaps(in: rule.inputs) ?? check.obstacle(in: context)
     return ([], RuleOutcome(rule: rule, result: gaps.map { .unknown(because: $0) } ?? .kept))
   }
 }

@@ -4,7 +4,37 @@ import Synchronization
 /// All metrics. One line each; a test holds this list and the folder `Metrics/` equal.
 package enum MetricCatalog {
   /// By folder, then type.
-  package static let all: [any Metric] = os + delivery + load + risk
+  package static let all: [any Metric] = os + agents + delivery + load + risk
+
+  private static let agents: [any Metric] = [
+    AgentSpend(),
+    AuditCompleteness(),
+    AuditReconciliation(),
+    CancelledUnits(),
+    CostDifference(),
+    CostPerUnit(),
+    DefectRate(),
+    DriftRatio(),
+    EscalationRate(),
+    EscapeRate(),
+    EvalAge(),
+    EvalPassRate(),
+    EvalSuiteSize(),
+    FieldCoverage(),
+    LogRetention(),
+    OpenUnitAge(),
+    ReopenedUnits(),
+    ReviewCostPerUnit(),
+    SamplingRate(),
+    SpendOutsideUnits(),
+    Throughput(),
+    TokenCostChange(),
+    TokenCostPerUnit(),
+    ToolCostPerUnit(),
+    UnitCycleTime(),
+    UnitCycleTimeP90(),
+    UnpricedTokens(),
+  ]
 
   private static let delivery: [any Metric] = [
     ChangeFailureRate(),

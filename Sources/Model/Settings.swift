@@ -37,6 +37,12 @@ package struct Settings: Hashable, Sendable {
   package var productionEnvironments: [String]
   /// How many recurring failure modes are shown.
   package var topFailureModes: Int
+  /// How long the log of agents' actions is kept.
+  package var retentionMonths: Int
+  /// The role whose loaded rate an hour of reviewing agents' work costs.
+  package var reviewRole: String
+  /// Chooses which units are sampled, together with their ids; nil where none is stated.
+  package var samplingKey: String?
   /// A URL with `{path}`, `{line}` and `{commit}`; evidence links to it.
   package var sourceURL: String?
   /// nil for never.
@@ -52,7 +58,9 @@ package struct Settings: Hashable, Sendable {
     calendar: BusinessCalendar = BusinessCalendar(), reviewSLA: Duration = .hours(24),
     attributionWindow: Duration = .hours(24), maturity: Duration = .days(7),
     productionEnvironments: [String] = Settings.defaultProductionEnvironments,
-    topFailureModes: Int = 3, sourceURL: String? = nil,
+    topFailureModes: Int = 3, retentionMonths: Int = 12,
+    reviewRole: String = Settings.defaultReviewRole, samplingKey: String? = nil,
+    sourceURL: String? = nil,
     failOn: Severity? = .error, source: SourceLocation? = nil
   ) {
     self.name = name
@@ -74,6 +82,9 @@ package struct Settings: Hashable, Sendable {
     self.maturity = maturity
     self.productionEnvironments = productionEnvironments
     self.topFailureModes = topFailureModes
+    self.retentionMonths = retentionMonths
+    self.reviewRole = reviewRole
+    self.samplingKey = samplingKey
     self.sourceURL = sourceURL
     self.failOn = failOn
     self.source = source
@@ -83,6 +94,8 @@ package struct Settings: Hashable, Sendable {
 extension Settings {
   package static let defaultProductionEnvironment = "production"
   package static let defaultProductionEnvironments = ["production", "prod"]
+  /// As the operating model names who works with agents.
+  package static let defaultReviewRole = "human-operator"
   package static let defaultSuccessReasons = ["work_complete", "task_complete", "test_complete"]
 }
 

@@ -12,6 +12,7 @@ import Testing
     queueLocks: [QueueLock(queue: "dev", holder: "A", source: line(2))],
     queuePolicies: [QueuePolicy(queue: "dev", maxConcurrent: 3)],
     auditEntries: [audit("A", at("11-20 10:00"), "running")],
+    agentLog: AgentLog(exposures: []),
     sources: InputKind.allCases.map { InputSource(kind: $0, status: .fresh) })
 
   static func health(_ change: (inout Facts) -> Void) -> Health {

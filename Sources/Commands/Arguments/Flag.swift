@@ -60,6 +60,9 @@ extension Flag {
     name: "period", value: "PERIOD",
     help: "a day, ISO week, month or quarter (default: the last complete week, else the as-of)",
     example: "2026-W46", update: { $0.period = $1 })
+  static let week = Flag(
+    name: "week", value: "WEEK", help: "an ISO week (default: the last complete one)",
+    example: "2026-W46", update: { $0.week = $1 })
   static let repository = Flag(
     name: "repo", value: "DIR", help: "git: the repository to read (default: the workspace's)",
     example: "../shop", update: { $0.repository = $1 })

@@ -13,6 +13,7 @@ struct TypedArguments: Sendable {
   var logFormat: String?
   var format: String?
   var period: String?
+  var week: String?
   var repository: String?
   var service: String?
   var tags: String?

@@ -25,6 +25,8 @@ package struct RecordReading: Sendable {
   package let spend: SpendReading
   /// One for each scope of the risk budget, in its order.
   package let riskBudgets: [RiskBudgetReading]
+  /// What agents did, by the log of their actions.
+  package let agentWork: AgentReading
   private let taskPositions: [String: Int]
   private let reviewPositions: [String: Int]
 
@@ -56,6 +58,9 @@ package struct RecordReading: Sendable {
     impact = ImpactReading(facts: facts, asOf: asOf)
     spend = SpendReading(facts: facts, asOf: asOf)
     riskBudgets = RiskBudgetReading.all(facts: facts, asOf: asOf, impact: impact, spend: spend)
+    agentWork = AgentReading(
+      facts, asOf: asOf,
+      decisions: facts.decisions.filter { $0.date.map { $0 <= today } ?? true })
   }
 
   /// nil for a task that the state file does not hold at the as-of.

@@ -33,6 +33,7 @@ struct SettingsDecoder {
     settings.sourceURL = text("source_url")
     checkAsOf()
     addDelivery(to: &settings)
+    addAgents(to: &settings)
     addFailOn(to: &settings)
     return settings
   }
@@ -50,7 +51,7 @@ struct SettingsDecoder {
 
   // MARK: Values
 
-  private func text(_ key: String) -> String? {
+  func text(_ key: String) -> String? {
     guard let node = root[key] else { return nil }
     if node.kind == .scalar { return node.string.flatMap { $0.isEmpty ? nil : $0 } }
     reading.report(.badSetting(key, "a text", at: node.location))

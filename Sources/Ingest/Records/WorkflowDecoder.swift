@@ -21,7 +21,8 @@ struct WorkflowDecoder {
       boundary: boundary(&reader),
       targets: reader.node("targets").map { TargetDecoder(reading).targets($0) } ?? [],
       systemOfRecordCounts: counts(&reader), sampling: sampling(&reader),
-      evaluation: evaluation(&reader), source: reader.location)
+      reviewRole: reader.text("review_role"), evaluation: evaluation(&reader),
+      source: reader.location)
     return reader.isSound ? workflow : nil
   }
 
@@ -118,9 +119,9 @@ struct WorkflowDecoder {
     guard var part = reader.nested("sampling", WorkflowSchema.sampling) else {
       return nil
     }
-    let (least, most) = (part.part("min"), part.part("max"))
+    let (least, most, key) = (part.part("min"), part.part("max"), part.text("key"))
     reader.take(part)
-    return least.map { Workflow.Sampling(minimum: $0, maximum: most) }
+    return least.map { Workflow.Sampling(minimum: $0, maximum: most, key: key) }
   }
 
   private func evaluation(_ reader: inout MappingReader) -> Workflow.Evaluation? {

@@ -3,6 +3,9 @@ package struct AgentCellKey: Hashable, Sendable {
   package var workflow: String
   /// Local to the workspace; nil for what has no week yet.
   package var week: ISOWeek?
+  /// Of a week that lies in two months: which of them. nil for every other week, which says its
+  /// month itself, so that months and quarters are sums of cells as weeks are.
+  package var month: CalendarMonth?
   /// `model.name`, nil where none is logged.
   package var model: String?
   /// `name@version` of the prompt; its parts where the other is missing; nil for no prompt.
@@ -11,11 +14,12 @@ package struct AgentCellKey: Hashable, Sendable {
   package var lane: String?
 
   package init(
-    workflow: String, week: ISOWeek? = nil, model: String? = nil, prompt: String? = nil,
-    lane: String? = nil
+    workflow: String, week: ISOWeek? = nil, month: CalendarMonth? = nil, model: String? = nil,
+    prompt: String? = nil, lane: String? = nil
   ) {
     self.workflow = workflow
     self.week = week
+    self.month = month
     self.model = model
     self.prompt = prompt
     self.lane = lane
@@ -23,12 +27,13 @@ package struct AgentCellKey: Hashable, Sendable {
 }
 
 extension AgentCellKey: Comparable {
-  /// By workflow, week, model, prompt, lane, each in byte order, what is missing first.
+  /// By workflow, week, month, model, prompt, lane, each in byte order, what is missing first.
   package static func < (left: Self, right: Self) -> Bool {
     if left.workflow != right.workflow {
       return left.workflow.utf8.lexicographicallyPrecedes(right.workflow.utf8)
     }
     if left.week != right.week { return precedes(left.week, right.week, <) }
+    if left.month != right.month { return precedes(left.month, right.month, <) }
     for part in [\Self.model, \Self.prompt, \Self.lane] {
       let (first, second) = (left[keyPath: part], right[keyPath: part])
       if first != second {

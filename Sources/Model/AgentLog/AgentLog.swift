@@ -33,6 +33,8 @@ package struct AgentLog: Equatable, Sendable {
   package var workflows: [LoggedWorkflow]
   /// By path.
   package var files: [LogFile]
+  /// By workflow, kind, field; nil where nothing looked for any.
+  package var exposures: [LogExposure]?
   /// The first lines, by place, that do not count, for each reason that occurs.
   package var exclusions: [LogExclusion: Exemplars]
 
@@ -42,7 +44,7 @@ package struct AgentLog: Equatable, Sendable {
     unfinished: [UnfinishedUnits] = [], actions: [AgentActions] = [], tools: [ToolUse] = [],
     reviews: [ReviewTally] = [], controls: [ControlEvent] = [], laneBreaches: [LaneBreach] = [],
     evalRuns: [EvalRun] = [], workflows: [LoggedWorkflow] = [], files: [LogFile] = [],
-    exclusions: [LogExclusion: Exemplars] = [:]
+    exposures: [LogExposure]? = nil, exclusions: [LogExclusion: Exemplars] = [:]
   ) {
     self.asOf = asOf
     self.prices = prices
@@ -57,6 +59,7 @@ package struct AgentLog: Equatable, Sendable {
     self.evalRuns = evalRuns
     self.workflows = workflows
     self.files = files
+    self.exposures = exposures
     self.exclusions = exclusions
   }
 }

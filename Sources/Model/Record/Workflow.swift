@@ -31,6 +31,8 @@ package struct Workflow: Hashable, Sendable {
   /// By week.
   package var systemOfRecordCounts: [SystemOfRecordCount]
   package var sampling: Sampling?
+  /// The role whose loaded rate an hour of review costs; nil: the workspace's.
+  package var reviewRole: String?
   package var evaluation: Evaluation?
   package var source: SourceLocation
 
@@ -40,7 +42,8 @@ package struct Workflow: Hashable, Sendable {
       Lane? = nil, scores: Scores = Scores(), monthlyVolume: Int? = nil, isSelected: Bool = false,
     boundary: Boundary = Boundary(), targets: [TargetSetting] = [],
     systemOfRecordCounts:
-      [SystemOfRecordCount] = [], sampling: Sampling? = nil, evaluation: Evaluation? = nil,
+      [SystemOfRecordCount] = [], sampling: Sampling? = nil, reviewRole: String? = nil,
+    evaluation: Evaluation? = nil,
     source: SourceLocation
   ) {
     self.id = id
@@ -55,6 +58,7 @@ package struct Workflow: Hashable, Sendable {
     self.targets = targets
     self.systemOfRecordCounts = systemOfRecordCounts
     self.sampling = sampling
+    self.reviewRole = reviewRole
     self.evaluation = evaluation
     self.source = source
   }
@@ -157,10 +161,13 @@ extension Workflow {
   package struct Sampling: Hashable, Sendable {
     package var minimum: Rational
     package var maximum: Rational?
+    /// Chooses which units, in place of the workspace's `sampling_key`.
+    package var key: String?
 
-    package init(minimum: Rational, maximum: Rational? = nil) {
+    package init(minimum: Rational, maximum: Rational? = nil, key: String? = nil) {
       self.minimum = minimum
       self.maximum = maximum
+      self.key = key
     }
   }
 

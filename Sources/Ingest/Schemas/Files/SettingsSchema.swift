@@ -41,7 +41,12 @@ enum SettingsSchema {
     .optional(
       "production_environments", .list(of: .text), "Environments whose deployments count."),
     .optional("top_failure_modes", count(1), "How many recurring failure modes are shown."),
-    .optional("retention_months", .integer, "Accepted, not used yet."),
+    .optional(
+      "retention_months", .integer(atLeast: 1, atMost: 1200),
+      "Months for which the log of actions is kept."),
+    .optional(
+      "review_role", .text, "Role of the people who review agents' work, for the rate of their time."),
+    .optional("sampling_key", .text, "Key of the draws of samples."),
   ]
 
   private static let asOf =

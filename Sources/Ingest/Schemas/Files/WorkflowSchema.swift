@@ -24,6 +24,7 @@ enum WorkflowSchema {
         .map(of: .integer(atLeast: 0, atMost: nil), keys: "^[0-9]{4}-W[0-9]{2}$"),
         "Units that the other system counted, by week."),
       .optional("sampling", .record(sampling), "How many finished units people look at."),
+      .optional("review_role", .text, "Role of the people who review, for the rate of their time."),
       .optional("eval", .record(evaluation), "How it is tested."),
       .optional("description", .text, "For people."),
     ])
@@ -79,6 +80,7 @@ enum WorkflowSchema {
     [
       .optional("min", .part(atMost: nil), "At least this part."),
       .optional("max", .part(atMost: nil), "At most this part."),
+      .optional("key", .text, "Key of the draw, by which anyone can work it out again."),
       .note,
     ])
 
