@@ -1,5 +1,6 @@
 import Checks
 import Diagnostics
+import Figures
 import Model
 import Pack
 import Render
