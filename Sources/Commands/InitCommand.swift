@@ -24,7 +24,7 @@ struct InitCommand: Command {
     let folder = try WorkspaceFolder(root: target)
     if !isMade { try Self.refuseWorkspace(folder, target, seed) }
     let files = NewFiles(root: target)
-    for file in seed.files { try files.create(file.path, file.text) }
+    for file in seed.files { try files.create(file.path, file.bytes) }
     console.printDocument(Self.report(target, seed, wantsExample: typed.wantsExample))
     return .fine
   }

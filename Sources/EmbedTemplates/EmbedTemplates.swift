@@ -1,7 +1,7 @@
 import Foundation
 
 /// `EmbedTemplates TYPE FOLDER OUTPUT FILE…`: writes a Swift file in which TYPE holds each FILE as a
-/// string literal under its path relative to FOLDER.
+/// string literal under its path relative to FOLDER, one that is not UTF-8 as ISO 8859-1.
 ///
 /// String literals and not `.embedInCode`, which takes a minute for 120 KB.
 @main
@@ -14,7 +14,9 @@ struct EmbedTemplates {
       "extension \(arguments[1]) {\n  static let embedded: [(name: String, text: String)] = [\n"
     for path in arguments.dropFirst(4) {
       let name = path.dropFirst(folder.count + 1)
-      let text = try String(contentsOfFile: path, encoding: .utf8)
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+      // A compressed file is no text: each of its bytes stands for itself as a character.
+      let text = String(data: bytes, encoding: .utf8) ?? String(data: bytes, encoding: .isoLatin1) ?? ""
       swift += "    (name: \(literal(String(name))), text: \(literal(text))),\n"
     }
     swift += "  ]\n}\n"
@@ -32,6 +34,8 @@ struct EmbedTemplates {
       case "\r": result += "\\r"
       case "\t": result += "\\t"
       case "\0": result += "\\0"
+      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
+        result += "\\u{\(String(scalar.value, radix: 16))}"
       default: result.unicodeScalars.append(scalar)
       }
     }

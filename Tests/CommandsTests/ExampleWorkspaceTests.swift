@@ -95,22 +95,35 @@ struct ExampleWorkspaceTests {
 
   /// Those of delivery are the `faults` of `Derivation/example_delivery.py`. The two steps of the
   /// policy are broken by DEP-0104, which the owner did not approve, and DEP-0111 in the freeze.
-  /// INC-014 burns 45 of 400 minutes in the last of 92 days, 10.35 times the pace of the budget.
+  /// Those of the agents' log are counted by `Derivation/example_agents.py`; those of workflows and
+  /// vendors stand at the head of their files. INC-014 burns 45 of 400 minutes in the last of 92 days, 10.35 times the pace of the budget.
   @Test func `the faults put there on purpose are found, and no others`() async throws {
     let assessment = try await assess().assessment
     let found = assessment.findings.map { "\($0.checkID) \($0.subject)" }.sorted()
     #expect(
       found == [
+        "action-incomplete invoice-triage",
+        "action-incomplete support-replies",
+        "action-outside-boundary invoice-triage",
+        "action-outside-boundary invoice-triage",
+        "approval-after-act support-replies",
+        "approval-missing support-replies",
+        "autonomous-lane-without-evidence invoice-triage",
         "budget-exhausted-without-tightened-approvals customer-facing",
         "change-without-plans CHG-0150",
         "change-without-plans CHG-0178",
+        "contract-notice-due vendor-a",
         "deployment-approved-without-right DEP-0067",
         "deployment-during-freeze DEP-0111",
         "dominant-failure-mode-without-plan capacity",
+        "drift-without-pause support-replies",
         "early-warning invoicing",
+        "eval-overdue support-replies",
         "expired-active-session sess-011…",
+        "fallback-never-tested a-small-1",
         "forbidden-transition PLAT_001",
         "high-blast-radius-under-approved CHG-0122",
+        "kill-switch-drill-overdue support-replies",
         "ledger-entry-not-frozen-in-registry REVIEW_STANDARD",
         "orphaned-task INV_004",
         "overdue-deviation DEV_20261019_LATE_REVIEWS",

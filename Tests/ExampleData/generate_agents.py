@@ -237,8 +237,7 @@ def all_lines():
     base["autonomy"]["boundary"] = "cannot"
     log.add(at, "action", "invoice-triage", "INV-47-05-b", op="execute_tool",
             tool={"name": "payments.change", "endpoint": "local", "params": {"unit": "INV-47-05"},
-                  "success": False, "result": {"text": "refused"}}, sources=[],
-            **{**base, "status": "denied"})
+                  "success": True, "result": {"text": "done"}}, sources=[], **base)
     return [line for _, _, line in sorted(log.lines, key=lambda item: item[:2])]
 
 

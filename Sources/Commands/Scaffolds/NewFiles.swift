@@ -6,9 +6,11 @@ struct NewFiles {
   let root: String
 
   /// Makes the folders above it. Throws where something of the name is there.
-  func create(_ path: String, _ text: String) throws {
+  func create(_ path: String, _ text: String) throws { try create(path, Array(text.utf8)) }
+
+  func create(_ path: String, _ bytes: [UInt8]) throws {
     let parent = try parent(of: path, isMade: true)
-    try parent.folder.write(parent.name, Array(text.utf8))
+    try parent.folder.write(parent.name, bytes)
     try parent.folder.sync()
   }
 

@@ -6,7 +6,14 @@ import Templates
 struct WorkspaceSeed {
   struct File {
     let path: String
-    var text: String
+    let bytes: [UInt8]
+
+    init(path: String, bytes: [UInt8]) {
+      self.path = path
+      self.bytes = bytes
+    }
+
+    init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
   }
 
   /// By path, but for govpack.yaml, by which a workspace is known: it comes last.
@@ -15,8 +22,8 @@ struct WorkspaceSeed {
   private init(_ files: [File]) {
     let named = files.map { file in
       guard let schema = SchemaModeline.schema(at: file.path) else { return file }
-      return File(
-        path: file.path, text: SchemaModeline.text(for: schema, at: file.path) + file.text)
+      let modeline = SchemaModeline.text(for: schema, at: file.path)
+      return File(path: file.path, bytes: modeline.utf8 + file.bytes)
     }
     let sorted = (named + Self.schemas).sorted {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
@@ -28,8 +35,7 @@ struct WorkspaceSeed {
 
   private static var schemas: [File] {
     SchemaCatalog.all.map { schema in
-      File(
-        path: SchemaModeline.path(of: schema), text: String(decoding: schema.json, as: UTF8.self))
+      File(path: SchemaModeline.path(of: schema), bytes: schema.json)
     }
   }
 
@@ -39,7 +45,8 @@ struct WorkspaceSeed {
     return WorkspaceSeed(
       templates(below: "workspaces/empty/").map { file in
         guard file.path == SettingsFile.path else { return file }
-        let named = file.text.replacing("name: Workspace", with: "name: \(quoted)")
+        let text = String(decoding: file.bytes, as: UTF8.self)
+        let named = text.replacing("name: Workspace", with: "name: \(quoted)")
         return File(path: file.path, text: named)
       })
   }
@@ -53,7 +60,7 @@ struct WorkspaceSeed {
       own
         + rest.map { file in
           let isSettings = file.name == SettingsFile.path
-          return File(path: file.name, text: isSettings ? file.text + settings : file.text)
+          return File(path: file.name, bytes: isSettings ? file.bytes + settings.utf8 : file.bytes)
         })
   }
 
