@@ -21,7 +21,8 @@ protocol Command: Sendable {
 enum CommandCatalog {
   static let all: [any Command] = [
     InitCommand(), BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(),
-    RollupCommand(), SampleCommand(), NewCommand(), SchemaCommand(), RenderCommand(), ImportCommand(),
+    RollupCommand(), SampleCommand(), NewCommand(), SchemaCommand(), RenderCommand(),
+    ImportCommand(),
     HelpCommand(), VersionCommand(),
   ]
 

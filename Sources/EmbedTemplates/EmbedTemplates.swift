@@ -16,7 +16,8 @@ struct EmbedTemplates {
       let name = path.dropFirst(folder.count + 1)
       let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
       // A compressed file is no text: each of its bytes stands for itself as a character.
-      let text = String(data: bytes, encoding: .utf8) ?? String(data: bytes, encoding: .isoLatin1) ?? ""
+      let text =
+        String(data: bytes, encoding: .utf8) ?? String(data: bytes, encoding: .isoLatin1) ?? ""
       swift += "    (name: \(literal(String(name))), text: \(literal(text))),\n"
     }
     swift += "  ]\n}\n"

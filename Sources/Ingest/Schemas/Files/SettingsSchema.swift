@@ -45,7 +45,8 @@ enum SettingsSchema {
       "retention_months", .integer(atLeast: 1, atMost: 1200),
       "Months for which the log of actions is kept."),
     .optional(
-      "review_role", .text, "Role of the people who review agents' work, for the rate of their time."),
+      "review_role", .text,
+      "Role of the people who review agents' work, for the rate of their time."),
     .optional("sampling_key", .text, "Key of the draws of samples."),
   ]
 
