@@ -69,7 +69,7 @@ package struct SiteRenderer: Sendable {
         tool: "govpack \(version)"))
     try tree.add(
       "data/findings.json",
-      FindingsSARIF.bytes(
+      pieces: FindingsSARIF.pieces(
         rules: now.outcomes.map(\.rule), findings: now.findings, diagnostics: context.diagnostics,
         version: version))
     try tree.add(FiguresTable.path, FiguresTable.csv(now.figures))

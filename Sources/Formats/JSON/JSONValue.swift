@@ -2,7 +2,7 @@
 ///
 /// Objects keep the order in which their members are given: what is written is the same on every
 /// run.
-package indirect enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case int(Int64)

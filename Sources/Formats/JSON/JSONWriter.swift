@@ -17,6 +17,13 @@ package struct JSONWriter {
     return writer.bytes
   }
 
+  /// A value as `indented` writes it `level` levels deep, without the blanks before it.
+  package static func indented(_ value: JSONValue, level: Int) -> [UInt8] {
+    var writer = JSONWriter(isIndented: true)
+    writer.write(value, level: level)
+    return writer.bytes
+  }
+
   private let isIndented: Bool
   private var bytes: [UInt8] = []
 

@@ -10,6 +10,14 @@ package enum FindingsSARIF {
   package static func bytes(
     rules: [CheckRule], findings: [Finding], diagnostics: [Diagnostic], version: String
   ) -> [UInt8] {
+    Array(
+      pieces(rules: rules, findings: findings, diagnostics: diagnostics, version: version).joined())
+  }
+
+  /// The same in pieces, made one at a time: a long record has tens of thousands of findings.
+  package static func pieces(
+    rules: [CheckRule], findings: [Finding], diagnostics: [Diagnostic], version: String
+  ) -> some Sequence<[UInt8]> {
     let codes = Set(diagnostics.map(\.code)).sorted()
     let ids = rules.map(\.id) + codes
     let index = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
@@ -17,10 +25,8 @@ package enum FindingsSARIF {
       ("name", .string("govpack")), ("version", .string(version)),
       ("rules", .array(rules.map(rule) + codes.map(rule))),
     ]
-    let results =
-      findings.map { result($0, index[$0.checkID]) }
-      + diagnostics.map { result($0, index[$0.code]) }
-    return JSONWriter.indented(
+    // The results stand last, in a list four levels deep: the document without them is opened there.
+    let empty = JSONWriter.indented(
       .object([
         ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
         ("version", .string("2.1.0")),
@@ -29,11 +35,30 @@ package enum FindingsSARIF {
           .array([
             .object([
               ("tool", .object([("driver", .object(driver))])),
-              ("results", .array(results)),
+              ("results", .array([])),
             ])
           ])
         ),
       ]))
+    let opening = empty.indices.dropLast().last {
+      empty[$0] == UInt8(ascii: "[") && empty[$0 + 1] == UInt8(ascii: "]")
+    }
+    guard let opening else { preconditionFailure("a document without results has an empty list") }
+    let count = findings.count + diagnostics.count
+    return (0..<(count + 2)).lazy.map { place -> [UInt8] in
+      if place == 0 { return Array(empty[...opening]) }
+      if place > count {
+        return Array((count == 0 ? "" : "\n      ").utf8) + empty[(opening + 1)...]
+      }
+      let value =
+        place <= findings.count
+        ? result(findings[place - 1], index[findings[place - 1].checkID])
+        : result(
+          diagnostics[place - 1 - findings.count],
+          index[diagnostics[place - 1 - findings.count].code])
+      return Array((place == 1 ? "\n        " : ",\n        ").utf8)
+        + JSONWriter.indented(value, level: 4)
+    }
   }
 
   private static func rule(_ rule: CheckRule) -> JSONValue {
