@@ -92,7 +92,7 @@ let package = Package(
         "WorkedSeries/Derivation",
       ]),
     tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
-    tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
+    tests("PackTests", ["Pack", "RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(
       "RenderTests",
       ["Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model", "Diagnostics"],

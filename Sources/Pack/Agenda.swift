@@ -22,8 +22,13 @@ package enum Agenda {
   package static func items(in context: PackContext) -> [AgendaItem] {
     let items =
       proposals(context) + deviations(context) + decisions(context) + escalations(context)
-      + freezes(context) + riskPolicy(context)
-    return items.sorted { left, right in
+      + freezes(context) + riskPolicy(context) + AgentAgenda.items(in: context)
+    return sorted(items)
+  }
+
+  /// In the order of a table: the overdue first.
+  static func sorted(_ items: [AgendaItem]) -> [AgendaItem] {
+    items.sorted { left, right in
       let far = CivilDate(daysSinceEpoch: 2_932_896)
       let (first, second) = (left.deadline ?? far, right.deadline ?? far)
       if first != second { return first < second }

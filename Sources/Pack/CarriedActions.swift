@@ -6,12 +6,16 @@ package enum CarriedActions {
     package let action: ActionItem
     /// The meeting that first named it.
     package let meeting: CivilDate
+    /// Of that meeting: `friday`, `agent-ops`.
+    package let cadence: String
   }
 
   /// The open ones, by due date (none last), then id. An action that a later meeting closed is
-  /// not among them.
-  package static func open(in context: PackContext) -> [Carried] {
-    latest(in: context).filter(\.action.isOpen)
+  /// not among them. Of one cadence's meetings, or of all.
+  package static func open(in context: PackContext, cadence: String? = nil) -> [Carried] {
+    latest(in: context).filter { carried in
+      carried.action.isOpen && cadence.map { $0 == carried.cadence } ?? true
+    }
   }
 
   /// Those of meetings from that day on, open or not, in the same order.
@@ -24,7 +28,8 @@ package enum CarriedActions {
     for minutes in context.facts.minutes where minutes.date <= context.today {
       for action in minutes.actions {
         latest[action.id] = Carried(
-          action: action, meeting: latest[action.id]?.meeting ?? minutes.date)
+          action: action, meeting: latest[action.id]?.meeting ?? minutes.date,
+          cadence: latest[action.id]?.cadence ?? minutes.cadence)
       }
     }
     let far = CivilDate(daysSinceEpoch: 2_932_896)

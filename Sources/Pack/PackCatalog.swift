@@ -4,6 +4,7 @@ package enum PackCatalog {
     DashboardPack(), FridayPack(), DailyPack(), DecisionPack(), ProposalPack(), DeviationPack(),
     FreezePack(), CapabilityPack(), TaskPack(), AgentPack(), QueuePack(), AuditPack(), CheckPack(),
     FigurePack(), SourcePack(), KPIPack(), DeliveryPack(), IncidentPack(), RiskBudgetPack(),
+    WorkflowPack(), AgentOpsPack(),
   ]
 
   package static let ids: [String] = all.map(\.id)

@@ -15,6 +15,10 @@ extension PackContext {
     link(id, paths.decision(id))
   }
 
+  package func workflowLink(_ id: String) -> Inline {
+    link(id, paths.workflow(id))
+  }
+
   package func checkLink(_ id: String) -> Inline {
     .link([.text(id)], .page(paths.check(id)))
   }

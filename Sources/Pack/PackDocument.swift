@@ -61,6 +61,7 @@ package enum Subject: Hashable, Sendable {
   case check(String)
   case service(String)
   case team(String)
+  case workflow(String)
   /// A page of a long list, from 1.
   case page(Int)
 }

@@ -10,6 +10,7 @@ package enum Scorecard {
     "os.tasks_completed", "os.task_cycle_time", "os.governance_violations",
     "os.session_success_rate", "os.orphaned_tasks", "os.blocked_tasks", "os.unaudited_transitions",
     "os.overdue_deviations", "os.pending_proposals", "os.stuck_locks", "os.capability_coverage",
+    "kpi.cost_per_unit", "kpi.defect_rate",
     "dora.deployment_frequency", "dora.lead_time", "dora.change_failure_rate",
     "dora.recovery_time",
   ]

@@ -30,6 +30,14 @@ package enum SectionCatalog {
     RiskIncidentsSection(),
     RiskSpendSection(), RiskTermsSection(), FailureModesSection(),
     DailyActivitySection(), InboxSection(), PrioritiesSection(), OpenEscalationsSection(),
+    WorkflowIndexSection(), WorkflowScoresSection(), WorkflowVerdictSection(),
+    WorkflowFactsSection(), WorkflowBoundarySection(), WorkflowControlSection(),
+    WorkflowWeekSection(), WorkflowDriftSection(), WorkflowSampleSection(),
+    WorkflowEvalsSection(), WorkflowChartsSection(), WorkflowSlicesSection(),
+    WorkflowLogSection(), WorkflowFindingsSection(),
+    AgentOpsVerdictSection(), AgentOpsAgendaSection(), AgentDecisionsSection(),
+    AgentKPIsSection(), AgentFailuresSection(), AgentCostSection(), AgentDriftSection(),
+    AgentSamplingSection(), AgentActionsSection(), AgentLinesSection(),
     InputsSection(), DiagnosticsSection(), FileHashesSection(), SourcesBriefSection(),
   ]
 

@@ -10,6 +10,7 @@ package struct SitePaths: Sendable {
   private let deviations: [String: String]
   private let services: [String: String]
   private let teams: [String: String]
+  private let workflows: [String: String]
 
   /// The ids of all tasks that the record knows, with a state or only a card, in byte order.
   package let taskIDs: [String]
@@ -30,12 +31,19 @@ package struct SitePaths: Sendable {
     services = Self.folders("services", serviceIDs)
     teamIDs = facts.teams.map(\.id)
     teams = Self.folders("teams", teamIDs)
+    workflows = Self.folders("workflows", Self.workflowIDs(facts))
   }
 
   private static func serviceIDs(_ facts: Facts) -> [String] {
     var ids = Set(facts.services.map(\.id))
     for deployment in facts.deployments { ids.insert(deployment.service) }
     for incident in facts.incidents { ids.formUnion(incident.services) }
+    return ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Of the register, and those that only the log names.
+  private static func workflowIDs(_ facts: Facts) -> [String] {
+    let ids = Set(facts.workflows.map(\.id) + (facts.agentLog?.workflows.map(\.id) ?? []))
     return ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -52,6 +60,7 @@ package struct SitePaths: Sendable {
   package func deviation(_ id: String) -> String? { deviations[id] }
   package func service(_ id: String) -> String? { services[id] }
   package func team(_ id: String) -> String? { teams[id] }
+  package func workflow(_ id: String) -> String? { workflows[id] }
   package func figure(_ id: String) -> String { "figures/\(id)/" }
   package func check(_ id: String) -> String { "checks/\(id)/" }
 }

@@ -19,7 +19,9 @@ struct CarryOver {
   static let readme = "README.md"
 
   /// Folders of dated folders.
-  private static let series: Set<String> = ["packs", "daily", "kpi", "autonomy", "vendors"]
+  private static let series: Set<String> = [
+    "packs", "daily", "kpi", "agent-ops", "autonomy", "vendors",
+  ]
 
   init(old: borrowing Folder, outputs: [String], sitePath: String) throws(PublishError) {
     var bytes: [UInt8]?

@@ -18,6 +18,38 @@ import WorkspaceFixtures
     }
   }
 
+  @Test func `each figure of the agents' part has one value in four files`() throws {
+    let workspace = try FixtureWorkspace()
+    try workspace.write("govpack.yaml", "name: Agents\n")
+    try workspace.write(
+      "state/workflows.yaml",
+      """
+      workflows:
+        - {id: refunds, lane: hitl, owner: lead, units_in_system_of_record: {2026-W46: 20}}
+        - {id: letters, lane: shadow}
+
+      """)
+    try workspace.write("ops/actions/2026.jsonl", AgentLines.text)
+    let site = try Site(of: workspace.root, page: "kpi/2026-W46")
+    let rows = PageRow.markdown(site.markdown).filter { $0.id.hasPrefix("kpi.") }
+    #expect(PageRow.html(site.html).filter { $0.id.hasPrefix("kpi.") } == rows)
+    #expect(Set(rows.map(\.workflow)) == ["", "letters", "refunds"])
+    for row in rows {
+      let figure = try #require(site.figure(row), "\(row)")
+      #expect(try Printed.agrees(row.value, with: figure), "\(row) \(figure)")
+      try compare(figure, try #require(site.record(of: figure), "\(row)"))
+    }
+    // Twelve units of half an hour; one of ten with a defect in the week before: by hand.
+    func value(_ title: String) -> String? {
+      rows.first { $0.workflow == "refunds" && $0.title == title }?.value
+    }
+    #expect(value("Throughput") == "12")
+    #expect(value("Cycle time of units, median") == "30.0\u{A0}min")
+    #expect(value("Defect rate, 2026-W45") == "10.0\u{A0}% (1/10)")
+    #expect(value("Audit coverage: reconciliation") == "60.0\u{A0}% (12/20)")
+    #expect(value("Sampling rate") == "8.3\u{A0}% (1/12)")
+  }
+
   @Test func `a week without data says so in four files, and has no band`() throws {
     let workspace = try FixtureWorkspace()
     try workspace.write("govpack.yaml", "name: Empty\n")
@@ -61,7 +93,9 @@ import WorkspaceFixtures
 /// A row of the tables under "Figures": what the page calls the figure, and what it prints.
 private struct PageRow: Equatable, CustomStringConvertible {
   var id: String
-  /// Behind the title: labels, `now`, the quarter.
+  /// The workflow of its group; empty where it is of none.
+  var workflow = ""
+  /// Behind the title: labels, `now`, the quarter, a week other than the page's.
   var title: String
   var value: String
 
@@ -69,25 +103,44 @@ private struct PageRow: Equatable, CustomStringConvertible {
 
   static func markdown(_ page: String) -> [PageRow] {
     let part = between("\n## Figures\n", "\n## Figure by figure\n", in: page)
+    var workflow = ""
     return part.split(separator: "\n").compactMap { line in
+      if line.hasPrefix("### ") { workflow = named(String(line.dropFirst(4))) }
       let row = /\| \[(.+?)\]\([^)]*figures\/([^)]+)\/index\.md\)(.*?) \| \[(.+?)\]\([^)]*\).*/
       guard let match = try? row.wholeMatch(in: String(line)) else { return nil }
       return PageRow(
-        id: String(match.2), title: unescaped(String(match.1 + match.3)),
+        id: String(match.2), workflow: workflow, title: unescaped(String(match.1 + match.3)),
         value: unescaped(String(match.4)))
     }
   }
 
   static func html(_ page: String) -> [PageRow] {
     let part = between(">Figures</h2>", ">Figure by figure</h2>", in: page)
+    var next = ""
     return part.components(separatedBy: "<tr>").compactMap { row in
+      let workflow = next
+      // The heading of the next group stands behind the last row of this one.
+      if let heading = row.matches(of: /<h3[^>]*>(.*?)<\/h3>/).last {
+        next = named(text(String(heading.1)))
+      }
       let cells = row.replacing("</th>", with: "</td>").components(separatedBy: "</td>")
       guard cells.count > 2,
         let link = cells[0].firstMatch(of: /figures\/([^"]+)\/index\.html/),
         let value = cells[1].firstMatch(of: /<a [^>]*>(.*?)<\/a>/)
       else { return nil }
-      return PageRow(id: String(link.1), title: text(cells[0]), value: text(String(value.1)))
+      return PageRow(
+        id: String(link.1), workflow: workflow, title: text(cells[0]),
+        value: text(String(value.1)))
     }
+  }
+
+  /// Of the heading `Agents: refunds`.
+  private static func named(_ heading: String) -> String {
+    let parts = heading.split(separator: ": ")
+    guard parts.count == 2, parts[0] == "Agents", parts[1] != "tasks and sessions" else {
+      return ""
+    }
+    return String(parts[1])
   }
 
   private static func between(_ start: String, _ end: String, in text: String) -> String {
@@ -169,9 +222,14 @@ private struct Site {
       else { return false }
       let isNow = row.title.hasSuffix(", now")
       let isQuarter = row.title.hasSuffix(" to date")
-      guard isNow ? period.contains("T") : isQuarter ? period.contains("-Q") : period == "2026-W46",
+      let week = row.title.hasSuffix(", 2026-W45") ? "2026-W45" : "2026-W46"
+      guard isNow ? period.contains("T") : isQuarter ? period.contains("-Q") : period == week,
         labels["window"].map({ $0 == "quarter" }) ?? true
       else { return false }
+      guard row.workflow.isEmpty else {
+        return labels["workflow"] == row.workflow
+          && labels.count == (labels["quantile"] == "median" ? 2 : 1)
+      }
       return labels.isEmpty
         || (labels["scope"].map { row.title.hasSuffix(", \($0), now") } ?? false)
     }
@@ -185,6 +243,38 @@ private struct Site {
       $0["id"] == figure["id"] as? String && $0["labels"] == labels
         && $0["period"] == figure["period"] as? String
     }
+  }
+}
+
+/// A small log: units of `refunds` of half an hour each, ten in 2026-W45, of which one has a defect,
+/// and twelve in 2026-W46, of which one was sampled.
+private enum AgentLines {
+  static var text: String {
+    let weeks = [("2026-11-03", 10), ("2026-11-10", 12)]
+    let units = weeks.flatMap { day, count in
+      (0..<count).flatMap { number -> [String] in
+        let unit = "u-\(day)-\(number)"
+        return [
+          line("unit", unit, day, "09:00", #""event":"opened""#),
+          line("action", unit, day, "09:10", #""op":"chat","status":"ok""#),
+          line("unit", unit, day, "09:30", #""event":"completed""#),
+        ]
+      }
+    }
+    let defect = #""purpose":"defect","verdict":"defect","found_by":"internal""#
+    let sample = #""purpose":"sample","verdict":"pass","minutes":4"#
+    let reviews = [
+      line("review", "u-2026-11-03-0", "2026-11-05", "10:00", defect),
+      line("review", "u-2026-11-10-0", "2026-11-12", "10:00", sample),
+    ]
+    return (units + reviews).joined(separator: "\n") + "\n"
+  }
+
+  private static func line(
+    _ type: String, _ unit: String, _ day: String, _ time: String, _ rest: String
+  ) -> String {
+    #"{"schema":"govpack.log/1","type":"\#(type)","id":"\#(unit)-\#(type)-\#(time)","#
+      + #""ts":"\#(day)T\#(time):00Z","workflow_id":"refunds","unit_id":"\#(unit)",\#(rest)}"#
   }
 }
 

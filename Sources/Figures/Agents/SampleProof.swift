@@ -40,6 +40,15 @@ package struct SampleProof: Hashable, Sendable {
   }
 }
 
+extension AgentSlice {
+  /// What the samples of the completed units prove.
+  package var sampleProof: SampleProof {
+    SampleProof(
+      reviewed: completed.reduce(0) { $0 + $1.sampled.count },
+      defects: completed.reduce(0) { $0 + $1.sampledDefects.count })
+  }
+}
+
 extension Double {
   /// A number out of statistics with nine digits after the point.
   package var exact: Rational {

@@ -70,7 +70,8 @@ package enum FigureChart {
     let points = weeks.compactMap { figure -> WeeklySeries.Point? in
       guard case .week(let week) = figure.period else { return nil }
       return WeeklySeries.Point(
-        week: week, value: drawn(figure), isProvisional: figure.isProvisional,
+        week: week, value: drawn(figure),
+        isProvisional: figure.isProvisional || context.isImmature(figure),
         isSignal: !(figure.reading?.signals.isEmpty ?? true),
         variation: figure.reading?.variation ?? .changed)
     }
@@ -79,7 +80,7 @@ package enum FigureChart {
     return WeeklySeries(
       unit: weeks.first?.unit ?? .count, points: points, secondary: dots,
       secondaryName: dots.isEmpty ? nil : "P90", limits: judged?.reading?.limits,
-      target: judged?.target, events: ChartEvents.events(of: judged?.id ?? "", in: context))
+      target: judged?.target, events: ChartEvents.events(of: judged, in: context))
   }
 
   /// Too few for a rate is no point: a gap.
@@ -122,9 +123,12 @@ package enum FigureChart {
 
 /// What happened to a figure besides its numbers: marks on its chart.
 enum ChartEvents {
-  /// Decisions that name the figure, and freezes, in the weeks of the charts; by week, then title.
-  static func events(of figureID: String, in context: PackContext) -> [WeeklySeries.Event] {
+  /// Decisions that name the figure, freezes, and of a workflow's figure what switched its lanes, in
+  /// the weeks of the charts; by week, then title.
+  static func events(of figure: Figure?, in context: PackContext) -> [WeeklySeries.Event] {
     let weeks = Set(context.weeks)
+    let figureID = figure?.id ?? ""
+    let workflow = figure?.labels.first { $0.name == "workflow" }?.value
     let decisions = context.facts.decisions.compactMap { decision -> WeeklySeries.Event? in
       guard decision.measures.contains(figureID), let date = decision.date else { return nil }
       return WeeklySeries.Event(week: ISOWeek(containing: date), title: decision.id)
@@ -133,10 +137,31 @@ enum ChartEvents {
       guard let start = freeze.start else { return nil }
       return WeeklySeries.Event(week: context.facts.zone.week(of: start), title: freeze.id)
     }
-    return (decisions + freezes).filter { weeks.contains($0.week) }.sorted { left, right in
+    return (decisions + freezes + controls(of: workflow, in: context)).filter { weeks.contains($0.week) }.sorted { left, right in
       left.week != right.week
         ? left.week < right.week
         : left.title.utf8.lexicographicallyPrecedes(right.title.utf8)
     }
   }
+
+  private static func controls(
+    of workflow: String?, in context: PackContext
+  ) -> [WeeklySeries.Event] {
+    guard let workflow, let own = context.agentWork.workflow(workflow) else { return [] }
+    let controls = (context.agentWork.log?.controls ?? []).filter { $0.workflow == workflow }
+    let switches = controls.map { control in
+      let lane = control.lane.map { "lane \($0)" } ?? "workflow"
+      return WeeklySeries.Event(
+        week: context.facts.zone.week(of: control.at), title: "\(lane) \(control.event.words)")
+    }
+    let change = own.policy?.evaluation?.lastMajorChange.map { date in
+      WeeklySeries.Event(week: ISOWeek(containing: date), title: "major change of \(workflow)")
+    }
+    return switches + [change].compactMap(\.self)
+  }
+}
+
+extension ControlEvent.Event {
+  /// For sentences.
+  var words: String { self == .rolledBack ? "rolled back" : rawValue }
 }

@@ -7,6 +7,8 @@ package struct KPIEntry: Sendable {
   package enum Standing: CaseIterable, Sendable {
     /// No value that may be judged.
     case unknown
+    /// More defects of the week are awaited.
+    case immature
     /// There was nothing to measure: a zero denominator.
     case notApplicable
     /// The week completes a signal for the worse.
@@ -21,13 +23,16 @@ package struct KPIEntry: Sendable {
 
   package let figure: Figure
   package let group: String
+  private let isImmature: Bool
 
-  package init(_ figure: Figure, group: String) {
+  package init(_ figure: Figure, group: String, isImmature: Bool = false) {
     self.figure = figure
     self.group = group
+    self.isImmature = isImmature
   }
 
   package var standing: Standing {
+    if isImmature { return .immature }
     switch figure.status {
     case .notApplicable: return .notApplicable
     case .noData, .insufficient, .partial: return .unknown
@@ -43,8 +48,10 @@ package struct KPIEntry: Sendable {
 
   /// All entries of the page in the order of the groups.
   package static func all(in context: PackContext) -> [KPIEntry] {
-    KPIGroup.all.flatMap { group in
-      group.figures(in: context).map { KPIEntry($0, group: group.title) }
+    KPIGroup.all(in: context).flatMap { group in
+      group.figures(in: context).map {
+        KPIEntry($0, group: group.title, isImmature: context.isImmature($0))
+      }
     }
   }
 }

@@ -10,21 +10,43 @@ package struct KPIGroup: Sendable {
   package let ids: [String]
   /// Whether every risk scope has a row of its own.
   package let isPerScope: Bool
+  /// The workflow whose figures they are; its ids are those of `WorkflowFigures`.
+  package let workflow: AgentWorkflow?
 
-  init(_ title: String, _ ids: [String], isPerScope: Bool = false) {
+  init(
+    _ title: String, _ ids: [String], isPerScope: Bool = false, workflow: AgentWorkflow? = nil
+  ) {
     self.title = title
     self.ids = ids
     self.isPerScope = isPerScope
+    self.workflow = workflow
   }
 
-  package static let all = [
-    KPIGroup("Customers and quality", ["ops.incidents", "ops.mttr", "ops.failure_modes"]),
-    KPIGroup(
-      "Agents",
-      [
-        "os.tasks_completed", "os.task_cycle_time", "os.session_success_rate",
-        "os.governance_violations",
-      ]),
+  /// The groups of the page: those of the workflows among them.
+  package static func all(in context: PackContext) -> [KPIGroup] {
+    let workflows = context.shownWorkflows.map { workflow in
+      KPIGroup("Agents: \(workflow.id)", [], workflow: workflow)
+    }
+    return [customers] + workflows + [tasks] + operations
+  }
+
+  /// What a unit costs and how good it is come first: whoever reads two rows reads these.
+  private static let agents: [WorkflowFigures.Entry] = [
+    WorkflowFigures.Entry(id: "kpi.cost_per_unit"),
+    WorkflowFigures.Entry(id: "kpi.defect_rate", awaitsDefects: true),
+  ]
+
+  private static let customers = KPIGroup(
+    "Customers and quality", ["ops.incidents", "ops.mttr", "ops.failure_modes"])
+
+  private static let tasks = KPIGroup(
+    "Agents: tasks and sessions",
+    [
+      "os.tasks_completed", "os.task_cycle_time", "os.session_success_rate",
+      "os.governance_violations",
+    ])
+
+  private static let operations = [
     KPIGroup(
       "DORA",
       [
@@ -47,7 +69,13 @@ package struct KPIGroup: Sendable {
   /// The group's figures of this build: the judged week's, else the quarter's to date, else the
   /// reading of now. A metric that this build does not compute has no row.
   package func figures(in context: PackContext) -> [Figure] {
-    ids.flatMap { id in
+    if let workflow {
+      return WorkflowFigures.figures(WorkflowFigures.week, of: workflow, in: context)
+    }
+    let first =
+      title == Self.customers.title
+      ? WorkflowFigures.figures(Self.agents, of: nil, in: context) : []
+    return first + ids.flatMap { id in
       isPerScope
         ? context.quarterFigures(of: id, label: "scope")
         : [context.kpiFigure(id)].compactMap { $0 }

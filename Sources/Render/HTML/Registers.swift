@@ -6,6 +6,7 @@ enum Registers {
   /// Folders of dated pages: the last one is linked.
   private static let series: [Breadcrumb] = [
     Breadcrumb("Governance pack", "packs/"), Breadcrumb("KPI", "kpi/"),
+    Breadcrumb("Agent Ops", "agent-ops/"),
     Breadcrumb("Daily digest", "daily/"),
   ]
 
@@ -13,6 +14,7 @@ enum Registers {
     Breadcrumb("Delivery", "delivery/"), Breadcrumb("Incidents", "incidents/"),
     Breadcrumb("Risk budget", "risk-budget/"), Breadcrumb("Tasks", "tasks/"),
     Breadcrumb("Queues", "queues/"),
+    Breadcrumb("Workflows", "workflows/"),
     Breadcrumb("Agents", "agents/"), Breadcrumb("Audit", "audit/"),
     Breadcrumb("Decisions", "decisions/"), Breadcrumb("Proposals", "proposals/"),
     Breadcrumb("Deviations", "deviations/"), Breadcrumb("Freezes", "freezes/"),

@@ -7,12 +7,22 @@ struct KPIDetailsSection: Section {
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     var seen: Set<String> = []
-    return KPIEntry.all(in: context).flatMap { entry -> [Block] in
-      guard seen.insert(entry.figure.name).inserted,
-        let chart = FigureChart.chart(entry.figure.name, in: context)
-      else { return [] }
-      return [.heading(3, [.text(context.title(of: entry.figure))]), .chart(chart)]
-        + definition(of: entry.figure, context)
+    return KPIGroup.all(in: context).flatMap { group -> [Block] in
+      if let workflow = group.workflow { return charts(of: workflow, context) }
+      return group.figures(in: context).flatMap { figure -> [Block] in
+        guard seen.insert(figure.name).inserted,
+          let chart = FigureChart.chart(figure.name, in: context)
+        else { return [] }
+        return [.heading(3, [.text(context.title(of: figure))]), .chart(chart)]
+          + definition(of: figure, context)
+      }
+    }
+  }
+
+  /// Without the definitions: they are the same for every workflow.
+  private func charts(of workflow: AgentWorkflow, _ context: PackContext) -> [Block] {
+    WorkflowCharts.all(of: workflow, in: context).flatMap { chart in
+      [.heading(3, [.text(chart.title)]), .chart(chart)]
     }
   }
 

@@ -6,17 +6,43 @@ struct KPITableSection: Section {
   let id = "kpi-table"
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
-    KPIGroup.all.flatMap { group -> [Block] in
+    KPIGroup.all(in: context).flatMap { group -> [Block] in
       let figures = group.figures(in: context)
       guard !figures.isEmpty else { return [] }
-      return [.heading(3, [.text(group.title)]), .kpiTable(figures, group.title, context)]
+      return [.heading(3, [.text(group.title)])] + introduction(group, context)
+        + [.kpiTable(figures, group.title, context, within: group.workflow?.id)]
+        + words(group, context)
     }
+  }
+
+  /// Where more of the workflow stands.
+  private func introduction(_ group: KPIGroup, _ context: PackContext) -> [Block] {
+    guard let workflow = group.workflow else { return [] }
+    var text: [Inline] = [context.workflowLink(workflow.id)]
+    if let policy = workflow.policy {
+      if let name = policy.name { text.append(.text(", \(name)")) }
+      if let lane = policy.lane { text.append(.text(", lane \(lane.rawValue)")) }
+      if let owner = policy.owner { text.append(.text(", owner \(owner)")) }
+    } else {
+      text.append(", known from the log alone")
+    }
+    return [.paragraph(text + ["."])]
+  }
+
+  private func words(_ group: KPIGroup, _ context: PackContext) -> [Block] {
+    guard let workflow = group.workflow else { return [] }
+    let items = WorkflowWords.items(workflow, context)
+    return items.isEmpty ? [] : [.bullets(items)]
   }
 }
 
 extension Block {
   /// Figures a row each: value, weeks, change, target and what the series says.
-  static func kpiTable(_ figures: [Figure], _ title: String, _ context: PackContext) -> Block {
+  /// Within a workflow its name is left out of the rows.
+  static func kpiTable(
+    _ figures: [Figure], _ title: String, _ context: PackContext, within workflow: String? = nil
+  ) -> Block {
+    var seen: Set<String> = []
     let columns = [
       Table.Column("Figure"), Table.Column("Value", isNumeric: true), Table.Column("13 weeks"),
       Table.Column("Week over week", isNumeric: true), Table.Column("Target", isNumeric: true),
@@ -25,7 +51,12 @@ extension Block {
     return .table(
       Table(
         caption: "\(title): the figures with their weeks", columns: columns,
-        rows: figures.map { KPIRow(figure: $0, context: context).cells }))
+        rows: figures.map { figure in
+          KPIRow(
+            figure: figure, context: context, workflow: workflow,
+            isFirst: seen.insert(figure.name).inserted
+          ).cells
+        }))
   }
 }
 
@@ -33,6 +64,10 @@ extension Block {
 struct KPIRow {
   let figure: Figure
   let context: PackContext
+  /// Whose page or table it is.
+  var workflow: String?
+  /// Of the same figure only the first row draws its weeks.
+  var isFirst = true
 
   var cells: [[Inline]] {
     [
@@ -42,8 +77,9 @@ struct KPIRow {
   }
 
   private var name: [Inline] {
-    [.link([.text(context.title(of: figure))], .page(context.paths.figure(figure.id)))]
-      + (isWeekly ? [] : [.text(", \(periodWords)")])
+    let title = context.title(of: figure, within: workflow)
+    return [.link([.text(title)], .page(context.paths.figure(figure.id)))]
+      + (figure.period == .week(context.judgedWeek) ? [] : [.text(", \(periodWords)")])
   }
 
   private var isWeekly: Bool { if case .week = figure.period { true } else { false } }
@@ -62,7 +98,8 @@ struct KPIRow {
   }
 
   private var sparkline: [Inline] {
-    FigureChart.sparkline(figure.name, in: context).map { [.sparkline($0)] } ?? ["–"]
+    guard isFirst, let line = FigureChart.sparkline(figure.name, in: context) else { return ["–"] }
+    return [.sparkline(line)]
   }
 
   /// Only beside limits: without them a difference is noise to the eye.

@@ -21,6 +21,8 @@ struct KPIVerdictSection: Section {
     if missed > 0 { parts.append("\(missed) off target") }
     let lowest = entries.count { $0.standing == .lowest }
     if lowest > 0 { parts.append("\(lowest) on the lowest rung") }
+    let immature = entries.count { $0.standing == .immature }
+    if immature > 0 { parts.append("\(immature) still awaiting defects") }
     if unknown > 0 { parts.append("\(unknown) unknown") }
     return [.bold("\(context.judgedWeek)"), .text(": \(parts.joined(separator: ", ")).")]
   }
@@ -29,7 +31,7 @@ struct KPIVerdictSection: Section {
     let worst = entries.filter { entry in
       switch entry.standing {
       case .signal, .offTarget, .lowest: true
-      case .unknown, .notApplicable, .inBand: false
+      case .unknown, .immature, .notApplicable, .inBand: false
       }
     }
     guard !worst.isEmpty else {
@@ -53,10 +55,12 @@ struct KPIVerdictSection: Section {
 }
 
 extension PackContext {
-  /// The metric's title, with the labels that narrow it.
-  func title(of figure: Figure) -> String {
+  /// The metric's title, with the labels that narrow it, but for the workflow that is spoken of.
+  func title(of figure: Figure, within workflow: String? = nil) -> String {
     let title = definition(of: figure.id)?.title ?? figure.id
-    let labels = figure.labels.filter { $0.name != "window" }.map(\.value)
+    let labels = figure.labels.filter { label in
+      label.name != "window" && !(label.name == "workflow" && label.value == workflow)
+    }.map(\.value)
     return labels.isEmpty ? title : "\(title), \(labels.joined(separator: ", "))"
   }
 }

@@ -1,3 +1,4 @@
+import Figures
 import Checks
 import Model
 
@@ -15,6 +16,10 @@ struct PackListSection: Section {
       (
         "Weekly KPI page, \(context.judgedWeek)", "kpi/\(context.judgedWeek)/",
         "how the last complete week stands against the weeks before it"
+      ),
+      (
+        "Agent Ops Review, \(context.judgedWeek)", "agent-ops/\(context.judgedWeek)/",
+        "what the agents did, what failed, what it cost, and what is to be done about it"
       ),
       (
         "Daily digest, \(context.today)", "daily/\(context.today)/",
@@ -44,6 +49,10 @@ struct RegisterListSection: Section {
           + Count.of(facts.nearMisses.count, "near miss", "near misses")
       ),
       ("Risk budget", "risk-budget/", Count.of(facts.riskBudget.scopes.count, "scope")),
+      (
+        "Workflows of agents", "workflows/",
+        Count.of(context.agentWork.workflows.count, "workflow")
+      ),
       ("Decision log", "decisions/", Count.of(facts.decisions.count, "decision")),
       ("Proposals", "proposals/", Count.of(facts.proposals.count, "proposal")),
       ("Deviations", "deviations/", Count.of(facts.deviations.count, "deviation")),

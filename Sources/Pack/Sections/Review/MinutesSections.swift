@@ -6,7 +6,8 @@ struct CarriedActionsSection: Section {
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     if let absence = context.absence(of: .minutes) { return [absence] }
-    let actions = CarriedActions.open(in: context)
+    let actions = CarriedActions.open(
+      in: context, cadence: document.cadence == .friday ? nil : document.cadence?.rawValue)
     guard !actions.isEmpty else { return [.text("No action is carried over.")] }
     let columns = ["Action", "What", "Owner", "Due", "Status", "From", "Where"]
     let rows: [[[Inline]]] = actions.map { carried in
@@ -37,12 +38,16 @@ struct MinutesSection: Section {
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     let date = context.calendar.date
-    let found = context.facts.minutes.first { $0.cadence == "friday" && $0.date == date }
+    let cadence = document.cadence ?? .friday
+    let found = context.facts.minutes.last {
+      $0.cadence == cadence.rawValue && cadence.isSame($0.date, as: date)
+        && $0.date <= max(date, context.today)
+    }
     guard let minutes = found else {
       return [
         .text(
           "No minutes yet. Record attendees, decisions, actions and ticks in ",
-          .code("ops/reviews/friday/\(date).md"), "; the next build reads them.")
+          .code("ops/reviews/\(cadence.rawValue)/\(date).md"), "; the next build reads them.")
       ]
     }
     let rows: [(String, [Inline])] = [
@@ -55,7 +60,7 @@ struct MinutesSection: Section {
       ("Actions", [.text(Count.of(minutes.actions.count, "action"))]),
       ("Source", [.source(minutes.source)]),
     ]
-    return [.facts("Minutes of \(date)", rows)]
+    return [.facts("Minutes of \(minutes.date)", rows)]
       + .body(minutes.body, line: minutes.bodyLine, of: minutes.source)
   }
 }
