@@ -23,12 +23,20 @@ package enum Agenda {
     let items =
       proposals(context) + deviations(context) + decisions(context) + escalations(context)
       + freezes(context) + riskPolicy(context)
-    return items.sorted { left, right in
+    return ordered(items)
+  }
+
+  /// By deadline, kind, subject and question.
+  static func ordered(_ items: [AgendaItem]) -> [AgendaItem] {
+    items.sorted { left, right in
       let far = CivilDate(daysSinceEpoch: 2_932_896)
       let (first, second) = (left.deadline ?? far, right.deadline ?? far)
       if first != second { return first < second }
       if left.kind != right.kind { return left.kind < right.kind }
-      return left.subject.utf8.lexicographicallyPrecedes(right.subject.utf8)
+      if left.subject != right.subject {
+        return left.subject.utf8.lexicographicallyPrecedes(right.subject.utf8)
+      }
+      return left.question.utf8.lexicographicallyPrecedes(right.question.utf8)
     }
   }
 
@@ -85,7 +93,7 @@ package enum Agenda {
   }
 
   /// What the risk policy obliges and nobody has done.
-  private static func riskPolicy(_ context: PackContext) -> [AgendaItem] {
+  static func riskPolicy(_ context: PackContext) -> [AgendaItem] {
     context.now.riskPolicy.steps.compactMap { step in
       let owed = step.obligations.filter { $0.state == .missing || $0.state == .broken }
       guard !owed.isEmpty else { return nil }

@@ -30,6 +30,15 @@ package enum SectionCatalog {
     RiskIncidentsSection(),
     RiskSpendSection(), RiskTermsSection(), FailureModesSection(),
     DailyActivitySection(), InboxSection(), PrioritiesSection(), OpenEscalationsSection(),
+    AutonomyVerdictSection(), AutonomyAgendaSection(), AutonomyLanesSection(),
+    AutonomyGatesSection(), AutonomyQualitySection(), AutonomyDriftSection(),
+    AutonomyBreachesSection(), AutonomyControlsSection(), AutonomyIncidentsSection(),
+    AutonomyPermissionsSection(), MaintenanceSection(), AutonomyTimetableSection(),
+    AutonomyMinutesSection(),
+    VendorVerdictSection(), VendorAgendaSection(), VendorCostSection(), VendorChartsSection(),
+    VendorInventorySection(), VendorPricesSection(), VendorQualitySection(), VendorEvalsSection(),
+    VendorReliabilitySection(), VendorContractsSection(), VendorFallbackSection(),
+    VendorTimetableSection(), VendorMinutesSection(), VendorDataSection(), VendorRegisterSection(),
     InputsSection(), DiagnosticsSection(), FileHashesSection(), SourcesBriefSection(),
   ]
 

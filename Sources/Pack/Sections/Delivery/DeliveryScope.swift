@@ -7,7 +7,9 @@ extension PackDocument {
     switch subject {
     case .service(let id): [FigureLabel("service", id)]
     case .team(let id): [FigureLabel("team", id)]
-    case .workspace, .task, .agent, .decision, .proposal, .deviation, .figure, .check, .page: []
+    case .workspace, .task, .agent, .decision, .proposal, .deviation, .figure, .check, .period,
+      .page:
+      []
     }
   }
 }

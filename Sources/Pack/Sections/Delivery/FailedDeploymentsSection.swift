@@ -108,7 +108,9 @@ extension PackDocument {
     switch subject {
     case .service(let id): [id]
     case .team(let id): Set(context.facts.services.filter { $0.team == id }.map(\.id))
-    case .workspace, .task, .agent, .decision, .proposal, .deviation, .figure, .check, .page: nil
+    case .workspace, .task, .agent, .decision, .proposal, .deviation, .figure, .check, .period,
+      .page:
+      nil
     }
   }
 }

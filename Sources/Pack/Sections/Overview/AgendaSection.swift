@@ -7,13 +7,7 @@ struct AgendaSection: Section {
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     let items = Agenda.items(in: context)
     guard !items.isEmpty else { return [.text("Nothing in the record waits for a decision.")] }
-    let rows = items.enumerated().map { row($0.offset + 1, $0.element, context) }
-    let columns = [
-      Table.Column("No.", isNumeric: true), Table.Column("Decision"),
-      Table.Column("If nobody decides"),
-      Table.Column("Deadline"), Table.Column("Owner"),
-    ]
-    let table = Block.table(Table(caption: "Decisions asked for", columns: columns, rows: rows))
+    let table = Block.agenda(items, in: context)
     guard document.path.hasPrefix("packs/") else { return [table] }
     return [
       table,
@@ -22,8 +16,21 @@ struct AgendaSection: Section {
         .link(["action-plan.csv"], .file("\(document.path)action-plan.csv")), "."),
     ]
   }
+}
 
-  private func row(_ number: Int, _ item: AgendaItem, _ context: PackContext) -> [[Inline]] {
+extension Block {
+  /// Numbered decisions, each with its default and its deadline.
+  static func agenda(_ items: [AgendaItem], in context: PackContext) -> Block {
+    let rows = items.enumerated().map { row($0.offset + 1, $0.element, context) }
+    let columns = [
+      Table.Column("No.", isNumeric: true), Table.Column("Decision"),
+      Table.Column("If nobody decides"),
+      Table.Column("Deadline"), Table.Column("Owner"),
+    ]
+    return .table(Table(caption: "Decisions asked for", columns: columns, rows: rows))
+  }
+
+  private static func row(_ number: Int, _ item: AgendaItem, _ context: PackContext) -> [[Inline]] {
     var deadline: [Inline] = [.date(item.deadline)]
     if let due = item.deadline, due < context.today {
       deadline += [" ", .mark(StatusMark(.attention, "overdue"))]
