@@ -33,6 +33,7 @@ struct SitePipeline: Sendable {
     let templates = WorkspaceTemplates(folder, log: pipeline.log)
     let site = SiteRenderer(
       documents: documents, tables: PackCatalog.tables(in: context, beside: documents),
+      dataSets: PackCatalog.dataSets(in: context, beside: documents),
       context: context,
       templates: templates.source,
       version: Version.number, log: pipeline.log)

@@ -4,7 +4,7 @@ import Synchronization
 /// All metrics. One line each; a test holds this list and the folder `Metrics/` equal.
 package enum MetricCatalog {
   /// By folder, then type.
-  package static let all: [any Metric] = os + agents + delivery + load + risk
+  package static let all: [any Metric] = os + agents + delivery + load + risk + vendors
 
   private static let agents: [any Metric] = [
     AgentSpend(),
@@ -102,6 +102,19 @@ package enum MetricCatalog {
     TasksByStatus(),
     TasksCompleted(),
     UnauditedTransitions(),
+  ]
+
+  private static let vendors: [any Metric] = [
+    VendorCostChange(),
+    VendorCostPerUnit(),
+    VendorDefectRate(),
+    VendorEscalationRate(),
+    VendorEscapeRate(),
+    VendorFailureRate(),
+    VendorSpend(),
+    VendorSpendShare(),
+    VendorUnits(),
+    VendorUnpricedTokens(),
   ]
 
   /// Every figure of the context, weekly series read. The metrics are computed over all cores: none

@@ -33,7 +33,10 @@ package enum Agenda {
       let (first, second) = (left.deadline ?? far, right.deadline ?? far)
       if first != second { return first < second }
       if left.kind != right.kind { return left.kind < right.kind }
-      return left.subject.utf8.lexicographicallyPrecedes(right.subject.utf8)
+      if left.subject != right.subject {
+        return left.subject.utf8.lexicographicallyPrecedes(right.subject.utf8)
+      }
+      return left.question.utf8.lexicographicallyPrecedes(right.question.utf8)
     }
   }
 
@@ -90,7 +93,7 @@ package enum Agenda {
   }
 
   /// What the risk policy obliges and nobody has done.
-  private static func riskPolicy(_ context: PackContext) -> [AgendaItem] {
+  static func riskPolicy(_ context: PackContext) -> [AgendaItem] {
     context.now.riskPolicy.steps.compactMap { step in
       let owed = step.obligations.filter { $0.state == .missing || $0.state == .broken }
       guard !owed.isEmpty else { return nil }

@@ -37,4 +37,8 @@ extension DataTable.Cell {
   package static func stated(_ text: String?) -> Self { text.map { .text($0) } ?? .empty }
 
   package static func stated(_ date: CivilDate?) -> Self { date.map { .date($0) } ?? .empty }
+
+  package static func stated(_ number: Int?) -> Self { number.map { .integer($0) } ?? .empty }
+
+  package static func stated(_ number: Rational?) -> Self { number.map { .number($0) } ?? .empty }
 }

@@ -1,10 +1,12 @@
+import Model
+
 /// All kinds of pages. A new one is a file in `Packs/` and a line here.
 package enum PackCatalog {
   package static let all: [any PackKind] = [
     DashboardPack(), FridayPack(), DailyPack(), DecisionPack(), ProposalPack(), DeviationPack(),
     FreezePack(), CapabilityPack(), TaskPack(), AgentPack(), QueuePack(), AuditPack(), CheckPack(),
     FigurePack(), SourcePack(), KPIPack(), DeliveryPack(), IncidentPack(), RiskBudgetPack(),
-    WorkflowPack(), AgentOpsPack(),
+    WorkflowPack(), AgentOpsPack(), AutonomyPack(), VendorPack(),
   ]
 
   package static let ids: [String] = all.map(\.id)
@@ -24,9 +26,23 @@ package enum PackCatalog {
     in context: PackContext, beside documents: [PackDocument]
   ) -> [DataTable] {
     let pages = Set(documents.map(\.path))
-    return [ActionPlan.table(in: context)].filter { table in
+    let own = [ActionPlan.table(in: context)].filter { table in
       pages.contains(
         String(table.path.prefix(through: table.path.lastIndex(of: "/") ?? table.path.startIndex)))
+    }
+    return own + documents.flatMap { VendorTables.tables(for: $0, in: context) }
+  }
+
+  /// The same tables as one file each page, where a page has more than a table of its own.
+  package static func dataSets(
+    in context: PackContext, beside documents: [PackDocument]
+  ) -> [DataSet] {
+    documents.compactMap { document in
+      let tables = VendorTables.tables(for: document, in: context)
+      guard !tables.isEmpty, let period = document.period else { return nil }
+      return DataSet(
+        path: "\(document.path)review.json", title: document.title,
+        period: period.description, isProvisional: document.state == .provisional, tables: tables)
     }
   }
 }

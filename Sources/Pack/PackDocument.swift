@@ -1,3 +1,5 @@
+package import Model
+
 /// One page before it is printed: which template orders it, and what its sections say.
 package struct PackDocument: Sendable {
   /// The page's folder in the site: `packs/2026-11-20/`; empty for the dashboard. Always ends in
@@ -13,10 +15,14 @@ package struct PackDocument: Sendable {
   package var breadcrumbs: [Breadcrumb]
   /// What the page is about, where the template serves many pages.
   package var subject: Subject
+  /// The name of the page's copy in one file, to be mailed: with its styles and drawings, without
+  /// links to other pages. Made of slugs; nil for none.
+  package var copyName: String?
 
   package init(
     path: String, template: String, title: String, periodText: String? = nil,
-    state: PackState = .final, breadcrumbs: [Breadcrumb] = [], subject: Subject = .workspace
+    state: PackState = .final, breadcrumbs: [Breadcrumb] = [], subject: Subject = .workspace,
+    copyName: String? = nil
   ) {
     self.path = path
     self.template = template
@@ -25,6 +31,7 @@ package struct PackDocument: Sendable {
     self.state = state
     self.breadcrumbs = breadcrumbs
     self.subject = subject
+    self.copyName = copyName
   }
 }
 
@@ -62,6 +69,8 @@ package enum Subject: Hashable, Sendable {
   case service(String)
   case team(String)
   case workflow(String)
+  /// The month or quarter of a review.
+  case period(Period)
   /// A page of a long list, from 1.
   case page(Int)
 }

@@ -38,6 +38,15 @@ package enum SectionCatalog {
     AgentOpsVerdictSection(), AgentOpsAgendaSection(), AgentDecisionsSection(),
     AgentKPIsSection(), AgentFailuresSection(), AgentCostSection(), AgentDriftSection(),
     AgentSamplingSection(), AgentActionsSection(), AgentLinesSection(),
+    AutonomyVerdictSection(), AutonomyAgendaSection(), AutonomyLanesSection(),
+    AutonomyGatesSection(), AutonomyQualitySection(), AutonomyDriftSection(),
+    AutonomyBreachesSection(), AutonomyControlsSection(), AutonomyIncidentsSection(),
+    AutonomyPermissionsSection(), MaintenanceSection(), AutonomyTimetableSection(),
+    AutonomyMinutesSection(),
+    VendorVerdictSection(), VendorAgendaSection(), VendorCostSection(), VendorChartsSection(),
+    VendorInventorySection(), VendorPricesSection(), VendorQualitySection(), VendorEvalsSection(),
+    VendorReliabilitySection(), VendorContractsSection(), VendorFallbackSection(),
+    VendorTimetableSection(), VendorMinutesSection(), VendorDataSection(), VendorRegisterSection(),
     InputsSection(), DiagnosticsSection(), FileHashesSection(), SourcesBriefSection(),
   ]
 

@@ -10,17 +10,21 @@ package struct SiteRenderer: Sendable {
   private let context: PackContext
   private let documents: [PackDocument]
   private let tables: [DataTable]
+  private let dataSets: [DataSet]
   private let templates: TemplateSource
   private let version: String
   private let log: DiagnosticLog
 
-  /// `version` is the program's; `tables` are published beside the pages they belong to.
+  /// `version` is the program's; `tables` and `dataSets` are published beside the pages they
+  /// belong to.
   package init(
-    documents: [PackDocument], tables: [DataTable] = [], context: PackContext,
+    documents: [PackDocument], tables: [DataTable] = [], dataSets: [DataSet] = [],
+    context: PackContext,
     templates: TemplateSource, version: String, log: DiagnosticLog
   ) {
     self.documents = documents
     self.tables = tables
+    self.dataSets = dataSets
     self.templates = templates
     self.version = version
     self.log = log
@@ -74,6 +78,11 @@ package struct SiteRenderer: Sendable {
         version: version))
     try tree.add(FiguresTable.path, FiguresTable.csv(now.figures))
     for table in tables { try tree.add(table.path, table.csv) }
+    for set in dataSets {
+      let bytes = set.json(
+        workspace: context.facts.settings.name, asOf: context.asOf, tool: "govpack \(version)")
+      try tree.add(set.path, bytes)
+    }
   }
 
   private func addAssets(to tree: any OutputTree) throws {

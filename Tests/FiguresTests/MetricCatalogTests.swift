@@ -17,7 +17,7 @@ import WorkspaceFixtures
   @Test func `ids are unique and in the namespaces of the definitions`() {
     let ids = MetricCatalog.all.map(\.definition.id)
     #expect(Set(ids).count == ids.count)
-    let namespaces: Set<String> = ["os", "dora", "kpi", "ops", "risk"]
+    let namespaces: Set<String> = ["os", "dora", "kpi", "ops", "risk", "vendor"]
     #expect(ids.filter { !namespaces.contains(String($0.prefix { $0 != "." })) } == [])
   }
 

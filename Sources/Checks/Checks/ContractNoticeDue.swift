@@ -17,8 +17,9 @@ package struct ContractNoticeDue: Check {
 
   package func findings(in context: CheckContext) -> [Finding] {
     context.facts.vendors.compactMap { vendor in
-      guard let contract = vendor.contract, let renewal = contract.renewal else { return nil }
-      let notice = renewal.adding(days: -(contract.noticeDays ?? 0))
+      guard let contract = vendor.contract, let renewal = contract.renewal,
+        let notice = contract.lastNotice
+      else { return nil }
       let left = notice - context.today
       guard left <= Self.days else { return nil }
       let words: String

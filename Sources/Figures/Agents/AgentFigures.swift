@@ -8,11 +8,15 @@ extension MetricContext {
     case workflows
     /// And within each its models, prompt versions and lanes.
     case cells
+    /// All vendors together, each of them, and its models.
+    case vendors
 
     func holds(_ kind: AgentScopes.Kind) -> Bool {
-      switch self {
+      let isVendor = kind == .vendor || kind == .vendorModel
+      return switch self {
       case .workflows: kind == .all || kind == .workflow
-      case .cells: true
+      case .cells: !isVendor
+      case .vendors: kind == .all || isVendor
       }
     }
   }

@@ -27,7 +27,7 @@ package struct AgentReading: Sendable {
     self.asOf = asOf
     zone = facts.zone
     maturity = facts.settings.maturity
-    scopes = AgentScopes(log, facts.workflows) { key in
+    scopes = AgentScopes(log, facts.workflows, facts.vendors) { key in
       key.week.map { !periods.place(of: $0, month: key.month).certain.isEmpty } ?? false
     }
     cells = AgentCells(log, scopes, periods)

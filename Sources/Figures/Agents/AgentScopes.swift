@@ -1,22 +1,27 @@
 import Model
 
 /// What figures of agents are narrowed to: all workflows, each workflow, and within a workflow each
-/// model, prompt version and lane.
+/// model, prompt version and lane; and, over all workflows, each vendor and each of its models.
 package struct AgentScopes: Sendable {
   package enum Kind: String, CaseIterable, Sendable {
-    case all, workflow, model, prompt, lane
+    case all, workflow, model, prompt, lane, vendor
+    case vendorModel = "vendor_model"
   }
 
   package struct Scope: Sendable {
     package let kind: Kind
     /// nil for all workflows.
     package let workflow: String?
-    /// The model, prompt version or lane.
+    /// The model, prompt version or lane; of a vendor's model the model.
     package let value: String?
+    /// nil for all vendors.
+    package var vendor: String?
 
     package var labels: [FigureLabel] {
       let own = workflow.map { [FigureLabel("workflow", $0)] } ?? []
-      return (own + (value.map { [FigureLabel(kind.rawValue, $0)] } ?? [])).sorted()
+      let sold = vendor.map { [FigureLabel("vendor", $0)] } ?? []
+      let name = kind == .vendorModel ? Kind.model.rawValue : kind.rawValue
+      return (own + sold + (value.map { [FigureLabel(name, $0)] } ?? [])).sorted()
     }
   }
 
@@ -24,6 +29,8 @@ package struct AgentScopes: Sendable {
   package let all: [Scope]
   /// Workflows of the log, and those of `state/workflows.yaml`; in byte order.
   package let workflows: [String]
+  /// Whose each model is.
+  package let vendors: ModelVendors
   private let numbers: [Key: Int]
 
   /// Of a workflow's models, prompts or lanes those with the most units and actions are told apart,
@@ -37,8 +44,10 @@ package struct AgentScopes: Sendable {
   }
 
   init(
-    _ log: AgentLog?, _ policies: [Workflow], isInReach: (AgentCellKey) -> Bool
+    _ log: AgentLog?, _ policies: [Workflow], _ vendors: [Vendor],
+    isInReach: (AgentCellKey) -> Bool
   ) {
+    self.vendors = ModelVendors(vendors)
     let names = Set((log?.workflows.map(\.id) ?? []) + policies.map(\.id))
     let workflows = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.workflows = workflows
@@ -65,11 +74,33 @@ package struct AgentScopes: Sendable {
         }
       }
     }
+    let models = weights.reduce(into: [String: Int]()) { sums, weight in
+      if weight.key.kind == .model { sums[weight.key.value, default: 0] += weight.value }
+    }
+    scopes += Self.vendorScopes(self.vendors, models)
     all = scopes
     numbers = Dictionary(
       uniqueKeysWithValues: scopes.enumerated().map { number, scope in
-        (Key(kind: scope.kind, workflow: scope.workflow ?? "", value: scope.value ?? ""), number)
+        (
+          Key(
+            kind: scope.kind, workflow: scope.workflow ?? scope.vendor ?? "",
+            value: scope.value ?? ""), number
+        )
       })
+  }
+
+  /// Each vendor, then its models: those of the register, and of the others those with the most
+  /// units and actions; in byte order.
+  private static func vendorScopes(_ vendors: ModelVendors, _ used: [String: Int]) -> [Scope] {
+    let groups = Dictionary(grouping: used) { vendors.vendor(of: $0.key) }
+    let names = Set(vendors.all).union(groups.keys)
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { vendor in
+      let own = (groups[vendor] ?? []).map { ($0.key, $0.value) }
+      let models = Set(vendors.models(of: vendor)).union(heaviest(own))
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      return [Scope(kind: .vendor, workflow: nil, value: nil, vendor: vendor)]
+        + models.map { Scope(kind: .vendorModel, workflow: nil, value: $0, vendor: vendor) }
+    }
   }
 
   /// In byte order.
@@ -84,6 +115,7 @@ package struct AgentScopes: Sendable {
   /// The scope of everything.
   package static let everything = 0
 
+  /// The number of a workflow's or a vendor's scope, or of what is within it.
   package func number(_ kind: Kind, of workflow: String, _ value: String = "") -> Int? {
     numbers[Key(kind: kind, workflow: workflow, value: value)]
   }
@@ -94,6 +126,11 @@ package struct AgentScopes: Sendable {
     if let number = number(.workflow, of: key.workflow) { result.append(number) }
     for (kind, value) in [(Kind.model, key.model), (.prompt, key.prompt), (.lane, key.lane)] {
       if let value, let number = number(kind, of: key.workflow, value) { result.append(number) }
+    }
+    if let model = key.model {
+      let vendor = vendors.vendor(of: model)
+      if let number = number(.vendor, of: vendor) { result.append(number) }
+      if let number = number(.vendorModel, of: vendor, model) { result.append(number) }
     }
     return result
   }

@@ -9,6 +9,13 @@ package enum SHA256 {
     return stream.finish()
   }
 
+  /// 32 bytes.
+  package static func bytes(of bytes: [UInt8]) -> [UInt8] {
+    var stream = Stream()
+    stream.update(bytes)
+    return stream.digest()
+  }
+
   /// A digest of bytes that come in pieces: plain numbers, so that a later run can go on with it.
   package struct Stream: BitwiseCopyable, Sendable {
     private var context = SHA256_CTX()
@@ -28,12 +35,15 @@ package enum SHA256 {
     }
 
     /// Of what came up to here, in lower-case hexadecimal, 64 digits.
-    package func finish() -> String {
+    package func finish() -> String { SHA256.hexadecimalText(digest()) }
+
+    /// Of what came up to here: 32 bytes.
+    package func digest() -> [UInt8] {
       var copy = context
       var digest = [UInt8](repeating: 0, count: 32)
       let isDone = unsafe SHA256_Final(&digest, &copy)
       precondition(isDone == 1, "libcrypto finishes a digest")
-      return SHA256.hexadecimalText(digest)
+      return digest
     }
   }
 

@@ -73,6 +73,11 @@ extension Vendor {
   }
 }
 
+extension Vendor.Contract {
+  /// The last day on which a notice ends the contract at its renewal; nil without a renewal.
+  package var lastNotice: CivilDate? { renewal?.adding(days: -(noticeDays ?? 0)) }
+}
+
 /// A model of a vendor, and what it is used for.
 package struct VendorModel: Hashable, Sendable {
   /// The model that takes over, and whether that was ever tried.

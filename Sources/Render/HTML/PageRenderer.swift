@@ -18,6 +18,7 @@ package struct RenderedPage: Sendable {
 package struct PageRenderer: Sendable {
   private let context: PackContext
   private let templates: TemplateStore
+  private let source: TemplateSource
   private let site: SiteFacts
   private let references: SiteReferences
   private let registers: [Breadcrumb]
@@ -38,20 +39,49 @@ package struct PageRenderer: Sendable {
       facts: facts, asOf: references.text(context.asOf), tool: "govpack \(version)")
     registers = Registers.of(documents)
     self.templates = TemplateStore(templates, log: log)
+    source = templates
     self.context = context
     self.log = log
   }
 
   package func page(_ document: PackDocument) -> RenderedPage {
     let drawings = PageDrawings(zone: references.zone)
-    var body = ""
-    if let template = templates.template(named: document.template) {
-      let pack = PackTemplate(
-        template: template, document: document, context: context, references: references,
-        drawings: drawings)
-      body = pack.body(site, log: log)
-    }
+    let body = body(of: document, references, drawings, log: log)
     return page(document, body: body, drawings)
+  }
+
+  /// The template filled; empty where there is none.
+  private func body(
+    of document: PackDocument, _ references: SiteReferences, _ drawings: PageDrawings,
+    log: DiagnosticLog
+  ) -> String {
+    guard let template = templates.template(named: document.template) else { return "" }
+    let pack = PackTemplate(
+      template: template, document: document, context: context, references: references,
+      drawings: drawings)
+    return pack.body(site, log: log)
+  }
+
+  /// The page's copy in one file; nothing where it has none.
+  private func copy(of document: PackDocument) -> [RenderedFile] {
+    guard let name = document.copyName, let template = templates.template(named: "copy.html") else {
+      return []
+    }
+    // What is wrong with the documents on the page was said once.
+    let silent = DiagnosticLog()
+    let alone = PageCopy.alone(references)
+    let drawings = PageDrawings(zone: references.zone)
+    let body = body(of: document, alone, drawings, log: silent)
+    let copy = PageCopy(
+      document: document, head: PageHead(document: document, site: site), references: alone,
+      drawings: drawings)
+    let (title, rest) = Self.parts(of: body, document)
+    let styles = ["assets/govpack.css", "assets/charts.css"].compactMap {
+      source.file(named: $0).map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+    let html = copy.html(
+      title + rest, template, styles: styles.joined(separator: "\n"), log: silent)
+    return [RenderedFile(path: document.path + name, bytes: Array(html.utf8))]
   }
 
   /// A page of that body, which has been written with those drawings.
@@ -59,8 +89,18 @@ package struct PageRenderer: Sendable {
     _ document: PackDocument, body: String, _ drawings: PageDrawings
   ) -> RenderedPage {
     let head = PageHead(document: document, site: site)
+    let (title, body) = Self.parts(of: body, document)
+    return RenderedPage(
+      path: document.path, markdown: markdown(title, body, head),
+      html: html(title + body, head, drawings),
+      files: drawings.files(of: document.path) + copy(of: document))
+  }
+
+  /// The title, which a template may write itself, and what follows it.
+  private static func parts(
+    of body: String, _ document: PackDocument
+  ) -> (title: String, rest: String) {
     var body = body
-    // A template may write the title itself.
     var title = "# \(MarkdownWriter.escaped(document.title))\n\n"
     if body.hasPrefix("# "), let end = body.utf8.firstIndex(of: .newline) {
       title = body[...end] + "\n"
@@ -68,9 +108,7 @@ package struct PageRenderer: Sendable {
     }
     // The rule below the body would make a last line without an end a heading.
     if !body.isEmpty, body.utf8.last != .newline { body += "\n" }
-    return RenderedPage(
-      path: document.path, markdown: markdown(title, body, head),
-      html: html(title + body, head, drawings), files: drawings.files(of: document.path))
+    return (title, body)
   }
 
   private func markdown(_ title: String, _ body: String, _ head: PageHead) -> [UInt8] {
@@ -96,7 +134,12 @@ package struct PageRenderer: Sendable {
     let file = SourceFile(path: document.path + "index.md", text: markdown)
     let options = MarkdownOptions(
       .page, resolve: { Self.siteDestination($0) }, drawing: { drawings.inline($0) })
-    let bytes = Array(MarkdownRenderer.html(file, options, log: log).utf8)
+    return Self.split(MarkdownRenderer.html(file, options, log: log))
+  }
+
+  /// At the end of the title's element.
+  static func split(_ html: String) -> (heading: String, content: String) {
+    let bytes = Array(html.utf8)
     let end = Array("</h1>\n".utf8)
     guard let split = bytes.indices.first(where: { bytes[$0...].starts(with: end) }) else {
       return ("", String(decoding: bytes, as: UTF8.self))

@@ -8,14 +8,15 @@ enum Registers {
     Breadcrumb("Governance pack", "packs/"), Breadcrumb("KPI", "kpi/"),
     Breadcrumb("Agent Ops", "agent-ops/"),
     Breadcrumb("Daily digest", "daily/"),
+    Breadcrumb("Autonomy review", "autonomy/"), Breadcrumb("Vendor review", "vendors/"),
   ]
 
   private static let registers: [Breadcrumb] = [
     Breadcrumb("Delivery", "delivery/"), Breadcrumb("Incidents", "incidents/"),
     Breadcrumb("Risk budget", "risk-budget/"), Breadcrumb("Tasks", "tasks/"),
     Breadcrumb("Queues", "queues/"),
-    Breadcrumb("Workflows", "workflows/"),
-    Breadcrumb("Agents", "agents/"), Breadcrumb("Audit", "audit/"),
+    Breadcrumb("Workflows", "workflows/"), Breadcrumb("Agents", "agents/"),
+    Breadcrumb("Vendors", "vendors/"), Breadcrumb("Audit", "audit/"),
     Breadcrumb("Decisions", "decisions/"), Breadcrumb("Proposals", "proposals/"),
     Breadcrumb("Deviations", "deviations/"), Breadcrumb("Freezes", "freezes/"),
     Breadcrumb("Capabilities", "capabilities/"), Breadcrumb("Checks", "checks/"),

@@ -85,6 +85,7 @@ extension MarkdownWriter {
       guard references.pages.contains(path) else { return nil }
       let way = LinkDestination.relative(from: page, to: path + "index.md")
       return fragment.map { "\(way)#\(LinkDestination.encoded($0))" } ?? way
+    case .file where references.isAlone: return nil
     case .file(let path): return LinkDestination.relative(from: page, to: path)
     case .external(let address): return LinkDestination.external(address)
     }

@@ -10,6 +10,8 @@ package struct SiteReferences: Sendable {
   /// `settings.sourceURL`: a URL with `{path}`, `{line}` and `{commit}`.
   package var sourceURL: String?
   package var sourceCommit: String?
+  /// The page stands alone, away from its site: it leads to no file of it.
+  package var isAlone = false
   /// Takes what is wrong with documents that people wrote.
   package var log: DiagnosticLog
 
@@ -39,6 +41,14 @@ extension SiteReferences {
         ("{commit}", LinkDestination.encoded(sourceCommit ?? "")),
       ])
     return LinkDestination.external(url)
+  }
+
+  /// Whether an address is of a workspace's file, as `sourceURL` makes them.
+  func isEvidence(_ address: String) -> Bool {
+    guard let template = sourceURL else { return false }
+    let fixed = template.prefix { $0 != "{" }
+    return fixed.utf8.count > 8
+      && LinkDestination.external(String(fixed)).map(address.hasPrefix) ?? false
   }
 
   private static func fill(_ template: String, _ values: [(name: String, value: String)]) -> String

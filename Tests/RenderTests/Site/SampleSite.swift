@@ -167,6 +167,7 @@ enum SampleSite {
     let tree = MemoryTree()
     let site = SiteRenderer(
       documents: documents, tables: PackCatalog.tables(in: context, beside: documents),
+      dataSets: PackCatalog.dataSets(in: context, beside: documents),
       context: context, templates: templates, version: "0.1.0", log: log)
     try await site.render(into: tree, jobs: jobs)
     return tree

@@ -13,15 +13,17 @@ package struct AgentSpend: Metric {
     inputs: [.actions])
 
   package func figures(in context: MetricContext) -> [Figure] {
-    context.agentFigures(definition, .cells) { slice in
-      let spend = slice.spend
-      return MetricReading(
-        status: spend.gap.map { .partial(because: $0) } ?? .ok, value: spend.total,
-        count: slice.actions.reduce(0) { $0 + $1.models.calls + $1.tools.calls },
-        terms: [
-          FigureTerm("token cost", spend.tokens, .money("")),
-          FigureTerm("tool cost", spend.tools, .money("")),
-        ])
-    }
+    context.agentFigures(definition, .cells, Self.reading)
+  }
+
+  static func reading(_ slice: AgentSlice) -> MetricReading {
+    let spend = slice.spend
+    return MetricReading(
+      status: spend.gap.map { .partial(because: $0) } ?? .ok, value: spend.total,
+      count: slice.actions.reduce(0) { $0 + $1.models.calls + $1.tools.calls },
+      terms: [
+        FigureTerm("token cost", spend.tokens, .money("")),
+        FigureTerm("tool cost", spend.tools, .money("")),
+      ])
   }
 }

@@ -18,17 +18,19 @@ package struct DefectRate: Metric {
     + "denominator, and the rate is an estimate with its 95 % interval (Wilson)."
 
   package func figures(in context: MetricContext) -> [Figure] {
-    context.agentFigures(definition, .cells) { slice in
-      var reading = Self.reading(slice, "units with a defect", slice.defects.defects, context)
-      let isSampled = slice.defects.isSampled
-      reading.cite(
-        slice.lines(isSampled ? \.sampledDefects : \.defects), "defect",
-        limit: context.evidenceLimit)
-      reading.leaveOut(
-        slice.lines(\.lateDefects), "found after the maturity window",
-        limit: context.evidenceLimit)
-      return reading
-    }
+    context.agentFigures(definition, .cells) { Self.reading($0, context) }
+  }
+
+  static func reading(_ slice: AgentSlice, _ context: MetricContext) -> MetricReading {
+    var reading = Self.reading(slice, "units with a defect", slice.defects.defects, context)
+    let isSampled = slice.defects.isSampled
+    reading.cite(
+      slice.lines(isSampled ? \.sampledDefects : \.defects), "defect",
+      limit: context.evidenceLimit)
+    reading.leaveOut(
+      slice.lines(\.lateDefects), "found after the maturity window",
+      limit: context.evidenceLimit)
+    return reading
   }
 
   /// A part of the units that defects are known of.

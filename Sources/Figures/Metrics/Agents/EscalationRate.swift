@@ -14,16 +14,18 @@ package struct EscalationRate: Metric {
     inputs: [.actions])
 
   package func figures(in context: MetricContext) -> [Figure] {
-    context.agentFigures(definition, .cells) { slice in
-      let attempted = slice.outcomes.reduce(0) { $0 + $1.attempted }
-      let escalated = slice.outcomes.reduce(0) { $0 + $1.escalated.count }
-      var reading = MetricReading.rate(
-        ("units escalated", escalated), of: ("units attempted", attempted),
-        none: .notApplicable(because: "no unit with an attempt had an outcome"), in: context)
-      reading.cite(
-        slice.outcomes.map { ($0.escalated, $0.key.workflow) }, "escalated",
-        limit: context.evidenceLimit)
-      return reading
-    }
+    context.agentFigures(definition, .cells) { Self.reading($0, context) }
+  }
+
+  static func reading(_ slice: AgentSlice, _ context: MetricContext) -> MetricReading {
+    let attempted = slice.outcomes.reduce(0) { $0 + $1.attempted }
+    let escalated = slice.outcomes.reduce(0) { $0 + $1.escalated.count }
+    var reading = MetricReading.rate(
+      ("units escalated", escalated), of: ("units attempted", attempted),
+      none: .notApplicable(because: "no unit with an attempt had an outcome"), in: context)
+    reading.cite(
+      slice.outcomes.map { ($0.escalated, $0.key.workflow) }, "escalated",
+      limit: context.evidenceLimit)
+    return reading
   }
 }

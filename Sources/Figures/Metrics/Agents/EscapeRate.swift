@@ -13,11 +13,13 @@ package struct EscapeRate: Metric {
     bias: "Only what customers report is known. " + DefectRate.bias, inputs: [.actions])
 
   package func figures(in context: MetricContext) -> [Figure] {
-    context.agentFigures(definition, .cells) { slice in
-      var reading = DefectRate.reading(
-        slice, "units with an escaped defect", slice.defects.escapes, context)
-      reading.cite(slice.lines(\.escapes), "escaped defect", limit: context.evidenceLimit)
-      return reading
-    }
+    context.agentFigures(definition, .cells) { Self.reading($0, context) }
+  }
+
+  static func reading(_ slice: AgentSlice, _ context: MetricContext) -> MetricReading {
+    var reading = DefectRate.reading(
+      slice, "units with an escaped defect", slice.defects.escapes, context)
+    reading.cite(slice.lines(\.escapes), "escaped defect", limit: context.evidenceLimit)
+    return reading
   }
 }

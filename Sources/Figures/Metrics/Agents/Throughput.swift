@@ -13,10 +13,12 @@ package struct Throughput: Metric {
     inputs: [.actions])
 
   package func figures(in context: MetricContext) -> [Figure] {
-    context.agentFigures(definition, .cells) { slice in
-      var reading = MetricReading.number(of: slice.units, as: "units completed")
-      reading.cite(slice.lines(\.units), "completed", limit: context.evidenceLimit)
-      return reading
-    }
+    context.agentFigures(definition, .cells) { Self.reading($0, context) }
+  }
+
+  static func reading(_ slice: AgentSlice, _ context: MetricContext) -> MetricReading {
+    var reading = MetricReading.number(of: slice.units, as: "units completed")
+    reading.cite(slice.lines(\.units), "completed", limit: context.evidenceLimit)
+    return reading
   }
 }

@@ -18,16 +18,17 @@ package struct TokenCostChange: Metric {
     inputs: [.actions])
 
   package func figures(in context: MetricContext) -> [Figure] {
-    let total = context.agentFigures(definition, .workflows) { reading($0, nil, context) }
+    let total = context.agentFigures(definition, .workflows) { Self.reading($0, nil, context) }
     return total
       + CostChange.Part.allCases.flatMap { part in
         context.agentFigures(definition, .workflows, labels: [FigureLabel("part", part.rawValue)]) {
-          reading($0, part, context)
+          Self.reading($0, part, context)
         }
       }
   }
 
-  private func reading(
+  /// The change, or a part of it.
+  static func reading(
     _ slice: AgentSlice, _ part: CostChange.Part?, _ context: MetricContext
   ) -> MetricReading {
     let work = context.record.agentWork

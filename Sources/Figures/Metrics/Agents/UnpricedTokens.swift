@@ -14,15 +14,17 @@ package struct UnpricedTokens: Metric {
     target: FigureTarget(maximum: 0), targetHoldsForLabels: true)
 
   package func figures(in context: MetricContext) -> [Figure] {
-    context.agentFigures(definition, .cells) { slice in
-      let calls = slice.modelCalls
-      return MetricReading(
-        value: Rational(Int(calls.unpricedTokens)), count: calls.unpricedCalls,
-        terms: [
-          FigureTerm("tokens without a price", Rational(Int(calls.unpricedTokens))),
-          FigureTerm("calls without a price", Rational(calls.unpricedCalls)),
-          FigureTerm("calls", Rational(calls.calls)),
-        ])
-    }
+    context.agentFigures(definition, .cells, Self.reading)
+  }
+
+  static func reading(_ slice: AgentSlice) -> MetricReading {
+    let calls = slice.modelCalls
+    return MetricReading(
+      value: Rational(Int(calls.unpricedTokens)), count: calls.unpricedCalls,
+      terms: [
+        FigureTerm("tokens without a price", Rational(Int(calls.unpricedTokens))),
+        FigureTerm("calls without a price", Rational(calls.unpricedCalls)),
+        FigureTerm("calls", Rational(calls.calls)),
+      ])
   }
 }

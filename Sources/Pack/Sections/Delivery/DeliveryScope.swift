@@ -8,6 +8,7 @@ extension PackDocument {
     case .service(let id): [FigureLabel("service", id)]
     case .team(let id): [FigureLabel("team", id)]
     case .workspace, .task, .agent, .decision, .proposal, .deviation, .figure, .check, .workflow,
+      .period,
       .page:
       []
     }

@@ -109,6 +109,7 @@ extension PackDocument {
     case .service(let id): [id]
     case .team(let id): Set(context.facts.services.filter { $0.team == id }.map(\.id))
     case .workspace, .task, .agent, .decision, .proposal, .deviation, .figure, .check, .workflow,
+      .period,
       .page:
       nil
     }

@@ -16,7 +16,6 @@ struct AgendaSection: Section {
         .link(["action-plan.csv"], .file("\(document.path)action-plan.csv")), "."),
     ]
   }
-
 }
 
 extension Block {

@@ -25,6 +25,15 @@ struct PackListSection: Section {
         "Daily digest, \(context.today)", "daily/\(context.today)/",
         "what happened in the last 24 hours and what is next"
       ),
+      (
+        "Autonomy and risk review, \(context.currentMonth)", "autonomy/\(context.currentMonth)/",
+        "what agents may do by themselves, and whether the evidence still carries it"
+      ),
+      (
+        "Vendor and model review, \(context.currentQuarter)",
+        "vendors/\(context.currentQuarter)/",
+        "what models cost, how well they work, which contracts ask for a decision"
+      ),
     ]
     return [.bullets(items.map { [.link([.bold($0.0)], .page($0.1)), .text(" – \($0.2)")] })]
   }
@@ -65,6 +74,11 @@ struct RegisterListSection: Section {
       (
         "Agents and sessions", "agents/",
         "\(Count.of(facts.agents.count, "agent")), \(Count.of(facts.sessions.count, "session"))"
+      ),
+      (
+        "Vendors", "vendors/",
+        "\(Count.of(facts.vendors.count, "vendor")), "
+          + Count.of(facts.vendors.reduce(0) { $0 + $1.models.count }, "model")
       ),
       ("Queues", "queues/", Count.of(facts.queueLocks.count, "lock entry", "lock entries")),
       ("Audit trail", "audit/", Count.of(facts.auditEntries.count, "entry", "entries")),

@@ -1,0 +1,20 @@
+/// RFC 4648, section 4, with padding.
+package enum Base64 {
+  private static let alphabet = Array(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+  package static func text(_ bytes: [UInt8]) -> String {
+    var result: [UInt8] = []
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = Array(bytes[start..<min(start + 3, bytes.count)])
+      let bits =
+        Int(group[0]) << 16 | (group.count > 1 ? Int(group[1]) << 8 : 0)
+        | (group.count > 2 ? Int(group[2]) : 0)
+      for place in 0..<4 {
+        let digit = bits >> (18 - 6 * place) & 63
+        result.append(place <= group.count ? alphabet[digit] : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
