@@ -14,6 +14,8 @@
 #define GP_SCAN_SLOTS 96
 /// Levels of arrays and objects.
 #define GP_SCAN_DEPTH 64
+/// Texts of one line that are noted to be looked at.
+#define GP_SCAN_NOTICEABLE 32
 
 /// Reads line after line, for one thread. It finds the values at the paths it is made for, and
 /// learns the shapes of the lines: those of one program have the same keys in the same order, so
@@ -21,9 +23,9 @@
 typedef struct gp_scanner gp_scanner;
 
 /// The paths stand one a line; one is `model.name`, or `sources[].id` for a key of the objects in
-/// an array. Its number, from 0, is its slot. NULL where there are more than GP_SCAN_SLOTS, or
-/// memory is out.
-gp_scanner *_Nullable gp_scanner_make(const char *_Nonnull paths);
+/// an array. Its number, from 0, is its slot. PLAIN are paths, wanted or not, whose texts are never
+/// noticeable. NULL where there are more than GP_SCAN_SLOTS, or memory is out.
+gp_scanner *_Nullable gp_scanner_make(const char *_Nonnull paths, const char *_Nonnull plain);
 void gp_scanner_free(gp_scanner *_Nullable scanner);
 
 enum gp_scan_kind {
@@ -50,6 +52,10 @@ typedef struct {
   uint32_t start[GP_SCAN_SLOTS], end[GP_SCAN_SLOTS];
   /// Whether a string has escapes.
   uint8_t escaped[GP_SCAN_SLOTS];
+  /// The first texts that may hold something that is not meant for a log (an @, an =, many digits, a
+  /// long run without a blank): how many, and their offsets between the quotes.
+  uint32_t noticeable;
+  uint32_t noticeable_start[GP_SCAN_NOTICEABLE], noticeable_end[GP_SCAN_NOTICEABLE];
   /// Of the whole value.
   uint8_t root;
   /// Where the fault is.
@@ -69,6 +75,12 @@ static inline int gp_start(const gp_scan_line *_Nonnull line, int slot) {
 }
 static inline int gp_length(const gp_scan_line *_Nonnull line, int slot) {
   return (int)(line->end[slot] - line->start[slot]);
+}
+static inline int gp_noticeable_start(const gp_scan_line *_Nonnull line, int number) {
+  return (int)line->noticeable_start[number];
+}
+static inline int gp_noticeable_end(const gp_scan_line *_Nonnull line, int number) {
+  return (int)line->noticeable_end[number];
 }
 static inline int gp_is_escaped(const gp_scan_line *_Nonnull line, int slot) {
   return line->escaped[slot];
@@ -105,11 +117,14 @@ gp_hash128 gp_hash_text(const uint8_t *_Nonnull bytes, size_t length);
 /// Takes the next bytes of a long content into a hash: gp_hash of any other split differs.
 gp_hash128 gp_hash_more(gp_hash128 before, const uint8_t *_Nonnull bytes, size_t length);
 
+/// The date that was read last, as text and in days since 1970; none is all zeros.
+typedef struct { uint64_t head; uint16_t tail; int64_t days; } gp_date;
+
 /// Reads RFC 3339, `2026-11-09T08:02:14.120Z`, into microseconds since 1970; what is finer is cut
 /// off. *OFFSET is the zone's, in seconds east of UTC, or INT32_MIN where none is written: then the
-/// time is taken for UTC. 0 where it is no time.
-int gp_read_time(const uint8_t *_Nonnull text, size_t length, int64_t *_Nonnull microseconds,
-                 int32_t *_Nonnull offset);
+/// time is taken for UTC. 0 where it is no time. *KNOWN spares the work for a date that comes again.
+int gp_read_time(const uint8_t *_Nonnull text, size_t length, gp_date *_Nonnull known,
+                 int64_t *_Nonnull microseconds, int32_t *_Nonnull offset);
 
 /// Reads a decimal number into whole parts of 10^-SCALE; digits beyond are cut off. 0 where it is
 /// no number, or too large.

@@ -7,6 +7,7 @@ import CLineScan
   private let found: UnsafeMutablePointer<gp_scan_line>
   /// The text of the line read last; only valid until its buffer changes.
   private var text: UnsafePointer<UInt8>
+  private var date = gp_date()
 
   private let types = WordList(ActionLogVocabulary.types)
   private let operations = WordList(ActionLogVocabulary.operations)
@@ -23,7 +24,10 @@ import CLineScan
   init() {
     let paths = ActionLogField.allCases.map(\.path)
     // One text, the paths separated by line ends.
-    guard let made = unsafe gp_scanner_make(paths.joined(separator: "\n")) else {
+    guard
+      let made = unsafe gp_scanner_make(
+        paths.joined(separator: "\n"), ActionLogField.plainPaths.joined(separator: "\n"))
+    else {
       preconditionFailure("the fields of the log fit a scanner, and there is memory for it")
     }
     unsafe scanner = made
@@ -76,6 +80,7 @@ import CLineScan
     }
     line.type = ActionLogType.allCases[Int(type)]
     line.id = try hash(.id)
+    line.noticeableTexts = unsafe UInt8(truncatingIfNeeded: found.pointee.noticeable)
     line.workflow = try text(.workflow)
     if !line.workflow.isPresent { throw FieldFault(reason: .missing, field: .workflow) }
     line.supersedes = try hash(.supersedes)
@@ -120,6 +125,7 @@ import CLineScan
     line.decision = looseWord(.decision, decisions).map { ActionLogDecision.allCases[Int($0)] }
     line.approvalTime = try time(.approvalTime)?.0
     line.minutes = try minutes(.approvalMinutes)
+    line.hasPlainSubject = isText(.subject) && kind(.subjectIsHashed) != gp_scan_true
     audit(&line)
   }
 
@@ -337,7 +343,7 @@ import CLineScan
     let (start, length) = span(field)
     var micros: Int64 = 0
     var offset: Int32 = 0
-    guard unsafe gp_read_time(text + start, length, &micros, &offset) != 0 else {
+    guard unsafe gp_read_time(text + start, length, &date, &micros, &offset) != 0 else {
       throw FieldFault(reason: .badTime, field: field, isPlaced: true)
     }
     return (micros, offset == .min)
@@ -389,6 +395,16 @@ import CLineScan
   }
 
   // MARK: Texts
+
+  /// Shows the texts of the line read last that may hold something that does not belong into a log,
+  /// with their offsets.
+  func eachNoticeableText(_ body: ([UInt8], Int) -> Void) {
+    for number in unsafe 0..<Int32(found.pointee.noticeable) {
+      let start = unsafe Int(gp_noticeable_start(found, number))
+      let count = unsafe Int(gp_noticeable_end(found, number)) - start
+      body(unsafe Array(UnsafeBufferPointer(start: text + start, count: count)), start)
+    }
+  }
 
   /// The text of a field of the line read last.
   func string(_ text: ActionLogLine.Text) -> String {

@@ -82,6 +82,12 @@ package struct ActionLogLine: BitwiseCopyable, Sendable {
   package var needed: UInt32 = 0
   package var present: UInt32 = 0
 
+  /// Its subject has an id that is not said to be hashed.
+  package var hasPlainSubject = false
+
+  /// Texts that may hold something that does not belong into a log.
+  var noticeableTexts: UInt8 = 0
+
   // Units, reviews, controls, evaluations.
   package var event: ActionLogEvent?
   package var purpose: ActionLogPurpose?

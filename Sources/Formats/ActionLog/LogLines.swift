@@ -265,6 +265,20 @@ import Glibc
       as: UTF8.self)
   }
 
+  /// Shows the texts of the line read last that may hold something that does not belong into a log,
+  /// as they are written, and where they begin.
+  package func eachNoticeableText(
+    of line: ActionLogLine, _ body: (_ text: [UInt8], _ offset: Int) -> Void
+  ) {
+    if line.noticeableTexts > 0 { decoder.eachNoticeableText(body) }
+  }
+
+  /// The path of the value of the line read last whose text begins at an offset.
+  package func fieldPath(at offset: Int) -> String {
+    unsafe FieldPath.path(
+      to: offset, in: UnsafeBufferPointer(start: bytes(lineStart), count: lineLength))
+  }
+
   /// A text of the line read last.
   package func string(_ text: ActionLogLine.Text) -> String { decoder.string(text) }
 

@@ -3,7 +3,8 @@
 package struct PackedWriter {
   package private(set) var bytes: [UInt8] = []
 
-  package init() {}
+  /// With room for so many bytes.
+  package init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// The offset at which the items begin; a multiple of 16, as every plain type wants.
   @discardableResult
@@ -12,6 +13,12 @@ package struct PackedWriter {
     let start = bytes.count
     unsafe items.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
     return start
+  }
+
+  /// Writes an item over what stands at the start.
+  package mutating func overwriteStart<Item: BitwiseCopyable>(_ item: Item) {
+    precondition(MemoryLayout<Item>.size <= bytes.count, "the item lies over what was written")
+    unsafe bytes.withUnsafeMutableBytes { unsafe $0.storeBytes(of: item, as: Item.self) }
   }
 }
 

@@ -42,7 +42,8 @@ struct ActionCells {
     }
     if tool != 0 {
       addTool(
-        line, moment, CellKey(workflow: key.workflow, week: key.week, model: tool),
+        line, moment,
+        CellKey(workflow: key.workflow, week: WeekPart(number: key.week).week, model: tool),
         isStopped: isStopped, isApproved: isApproved && !isLate)
     }
   }

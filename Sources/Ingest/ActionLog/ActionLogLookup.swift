@@ -68,7 +68,9 @@ struct CellFilter: Sendable {
   init(_ key: AgentCellKey) { self.key = key }
 
   func holds(_ other: CellKey, _ texts: (UInt32) -> String?) -> Bool {
-    key.week == WeekIndex.week(other.week) && texts(other.workflow) == key.workflow
+    let part = WeekPart(number: other.week)
+    return key.week == WeekIndex.week(part.week) && (key.month == nil || key.month == part.month)
+      && texts(other.workflow) == key.workflow
       && (key.model == nil || texts(other.model) == key.model)
       && (key.prompt == nil || texts(other.prompt) == key.prompt)
       && (key.lane == nil || texts(other.lane) == key.lane)

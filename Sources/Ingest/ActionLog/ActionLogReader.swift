@@ -175,6 +175,7 @@ struct ActionLogReader {
       reviews: builder.reviews(cells.reviews), controls: cells.controlEvents(texts, places),
       evalRuns: cells.evals.runs(texts, places, options.zone),
       workflows: cells.loggedWorkflows(units, texts, places),
+      exposures: builder.exposures(cells.exposures),
       exclusions: builder.exclusions(cells.excluded))
   }
 

@@ -6,9 +6,10 @@ struct AgentLogBuilder {
   let places: LogPlaces
 
   private func key(_ key: CellKey) -> AgentCellKey {
-    AgentCellKey(
+    let part = key.week == UnitCells.noWeek ? nil : WeekPart(number: key.week)
+    return AgentCellKey(
       workflow: texts[key.workflow] ?? "",
-      week: key.week == UnitCells.noWeek ? nil : WeekIndex.week(key.week),
+      week: part.map { WeekIndex.week($0.week) }, month: part?.month,
       model: texts[key.model], prompt: texts[key.prompt], lane: texts[key.lane])
   }
 
@@ -115,6 +116,25 @@ struct AgentLogBuilder {
       if left.week != right.week { return left.week < right.week }
       let order = [left.purpose, right.purpose].map { purposes.firstIndex(of: $0) ?? 0 }
       return order[0] < order[1]
+    }
+  }
+
+  func exposures(_ cells: ExposureCells) -> [LogExposure] {
+    let kinds = LogExposure.Kind.allCases
+    // By workflow, kind, field.
+    let order = cells.rows.indices.sorted { left, right in
+      let (first, second) = (cells.rows[left], cells.rows[right])
+      if first.workflow != second.workflow {
+        return ByteOrder.precedes(texts[first.workflow] ?? "", texts[second.workflow] ?? "")
+      }
+      if first.kind != second.kind { return first.kind < second.kind }
+      return ByteOrder.precedes(texts[first.field] ?? "", texts[second.field] ?? "")
+    }
+    return order.map { index in
+      let row = cells.rows[index]
+      return LogExposure(
+        workflow: texts[row.workflow] ?? "", kind: kinds[Int(row.kind)],
+        field: texts[row.field] ?? "", lines: places.exemplars(cells.lists[index]))
     }
   }
 

@@ -100,6 +100,25 @@ struct CallPrice {
   }
 }
 
+extension UnitRow {
+  /// Takes an action, in the cell that it belongs to.
+  mutating func addAction(_ moment: Moment, _ cell: CellKey, _ cost: CallPrice, minutes: Int64) {
+    first.take(moment)
+    attempted.take(moment)
+    if cell.lane != 0, moment < laneMoment {
+      laneMoment = moment
+      laneIndex = cell.lane
+    }
+    if cost.isModelCall, cell.model != 0, moment < modelMoment {
+      modelMoment = moment
+      modelIndex = cell.model
+      promptIndex = cell.prompt
+    }
+    cost.add(to: &self)
+    approvalMinutes += minutes
+  }
+}
+
 /// Sums that stop at the end of their range.
 enum Saturating {
   static func add(_ value: Int64, to sum: inout Int64) {

@@ -8,6 +8,7 @@ struct CellMerge {
   private(set) var reviews = ReviewCells()
   private(set) var excluded = ExcludedLines()
   private(set) var evals = EvalMerge()
+  private(set) var exposures = ExposureCells()
   private var workflows: [UInt32: WorkflowRow] = [:]
   private var controls: [ControlRow] = []
 
@@ -18,6 +19,7 @@ struct CellMerge {
       actions.merge(cells, numbers[part], lines: lines[part])
       reviews.merge(cells, numbers[part], lines: lines[part])
       excluded.merge(cells, lines: lines[part])
+      exposures.merge(cells, numbers[part], lines: lines[part])
       evals.merge(cells, numbers[part], lines: lines[part])
       merge(cells.workflows, numbers[part], lines[part])
       merge(cells.controls, numbers[part], lines[part])

@@ -105,7 +105,7 @@ struct MarkRow: BitwiseCopyable {
 /// The cell of a line.
 struct CellKey: BitwiseCopyable, Hashable {
   var workflow: UInt32
-  /// By `WeekIndex`.
+  /// By `WeekIndex`; of cells that tell months apart, by `WeekPart`.
   var week: Int32
   var model: UInt32 = 0
   var prompt: UInt32 = 0
@@ -207,6 +207,14 @@ struct EvalRow: BitwiseCopyable {
   var model: UInt32
   var prompt: UInt32
   var hasPassed: UInt32
+}
+
+/// Lines with something in a field that does not belong into a log.
+struct ExposureRow: BitwiseCopyable {
+  var workflow: UInt32
+  /// By `LogExposure.Kind.allCases`.
+  var kind: UInt32
+  var field: UInt32
 }
 
 /// A line that is not read, or not counted.

@@ -22,6 +22,7 @@ struct PartRows {
   private var marks: [MarkRow] = []
   private var actions = ActionCells()
   private var reviews = ReviewCells()
+  private var exposures = ExposureCells()
   private var workflowIndex = HashIndex()
   private var workflows: [WorkflowRow] = []
   private var controls: [ControlRow] = []
@@ -54,6 +55,7 @@ struct PartRows {
     marks.removeAll(keepingCapacity: true)
     actions = ActionCells()
     reviews = ReviewCells()
+    exposures = ExposureCells()
     workflowIndex.removeAll()
     workflows.removeAll(keepingCapacity: true)
     controls.removeAll()
@@ -66,7 +68,8 @@ struct PartRows {
   mutating func finish(lineCount: UInt32) -> PartSummary {
     summary.lineCount = lineCount
     summary.texts = texts.texts
-    summary.identities = identities + parentRows
+    identities += parentRows
+    summary.identities = identities
     summary.units = units
     summary.marks = marks
     summary.workflows = workflows
@@ -75,6 +78,7 @@ struct PartRows {
     summary.issues = issues
     actions.write(to: &summary)
     reviews.write(to: &summary)
+    exposures.write(to: &summary)
     excluded.write(to: &summary)
     return summary
   }
@@ -113,6 +117,7 @@ struct PartRows {
     addIdentities(line, moment)
     let workflow = texts.number(line.workflow, lines)
     count(line, moment, workflow)
+    lookForExposures(line, moment, workflow, lines)
     switch line.type {
     case .action: foldAction(line, moment, workflow, lines)
     case .unit: foldUnit(line, moment, workflow)
@@ -176,6 +181,22 @@ struct PartRows {
           role: isModelCall ? .parentOfModelCall : .parent))
     } else if second < parentRows[row].second {
       parentRows[row].second = second
+    }
+  }
+
+  /// What does not belong into a log.
+  private mutating func lookForExposures(
+    _ line: ActionLogLine, _ moment: Moment, _ workflow: UInt32, _ lines: LogLines
+  ) {
+    if line.hasPlainSubject {
+      let field = texts.number("subject.id")
+      exposures.add(.plainSubject, field: field, workflow: workflow, moment)
+    }
+    lines.eachNoticeableText(of: line) { text, offset in
+      for kind in PrivateData.kinds(in: text) {
+        let field = texts.number(lines.fieldPath(at: offset))
+        exposures.add(kind, field: field, workflow: workflow, moment)
+      }
     }
   }
 
@@ -259,25 +280,13 @@ struct PartRows {
       line, isLeaf: isLeaf, price: isLeaf ? prices.price(line, lines) : nil,
       isForeign: line.currency.isPresent && !line.currency.isEqual(to: currency))
     let key = CellKey(
-      workflow: workflow, week: weeks.week(of: moment.time), model: model, prompt: prompt,
+      workflow: workflow, week: weeks.part(of: moment.time).number, model: model, prompt: prompt,
       lane: lane)
     let tool = line.operation == .executeTool ? texts.number(line.tool, lines) : 0
     actions.add(line, moment, key, cost, tool: tool)
     guard let id = line.unit else { return }
     let row = unit(id, line, workflow)
-    units[row].first.take(moment)
-    units[row].attempted.take(moment)
-    if lane != 0, moment < units[row].laneMoment {
-      units[row].laneMoment = moment
-      units[row].laneIndex = lane
-    }
-    if isLeaf, model != 0, moment < units[row].modelMoment {
-      units[row].modelMoment = moment
-      units[row].modelIndex = model
-      units[row].promptIndex = prompt
-    }
-    cost.add(to: &units[row])
-    units[row].approvalMinutes += line.minutes
+    units[row].addAction(moment, key, cost, minutes: line.minutes)
   }
 
   /// `name@version`; without a version the hash's first digits; its parts where one is missing.

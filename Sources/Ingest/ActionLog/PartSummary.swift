@@ -28,6 +28,7 @@ struct PartSummary {
   var exemplars: [ExemplarRow] = []
   var controls: [ControlRow] = []
   var evals: [EvalRow] = []
+  var exposures: [ExposureRow] = []
   var issues: [IssueRow] = []
 
   /// The lists of `exemplars`, and what their rows are.
@@ -35,6 +36,7 @@ struct PartSummary {
     case incomplete, forbidden, stopped, unapproved, approvedAfterwards
     case toolCalls, toolCallsWithoutApproval
     case reviews
+    case exposures
     /// The row is the number of the reason.
     case exclusion
   }

@@ -5,7 +5,8 @@ import Model
 struct StoredPart: Sendable {
   enum Section: Int, CaseIterable {
     case identities, identityStarts, units, unitStarts, marks, markStarts
-    case actions, tools, reviews, workflows, exemplars, controls, evals, issues, texts, excluded
+    case actions, tools, reviews, workflows, exemplars, controls, evals, exposures, issues, texts
+    case excluded
   }
 
   /// Numbers of a part, as they are written before its sections.
@@ -17,8 +18,8 @@ struct StoredPart: Sendable {
     var isCut: UInt32 = 0
     var latest = Int64.min
     /// Bytes from the start, and bytes, of each section.
-    var offsets = InlineArray<16, UInt32>(repeating: 0)
-    var counts = InlineArray<16, UInt32>(repeating: 0)
+    var offsets = InlineArray<17, UInt32>(repeating: 0)
+    var counts = InlineArray<17, UInt32>(repeating: 0)
   }
 
   var header: Header
@@ -36,7 +37,13 @@ struct StoredPart: Sendable {
     header.firstNaive = summary.firstNaive
     header.isCut = summary.isCut ? 1 : 0
     header.latest = summary.latest
-    var writer = PackedWriter()
+    // Room for all that there is much of; a buffer that grows is copied again and again.
+    var writer = PackedWriter(
+      capacity: 16 << 10
+        + summary.identities.count * MemoryLayout<IdentityRow>.stride
+        + summary.units.count * MemoryLayout<UnitRow>.stride
+        + summary.actions.count * MemoryLayout<ActionRow>.stride
+        + summary.exemplars.count * MemoryLayout<ExemplarRow>.stride)
     writer.append([header])
     func put<Row: BitwiseCopyable>(_ section: Section, _ rows: [Row]) {
       let start = writer.append(rows)
@@ -59,15 +66,13 @@ struct StoredPart: Sendable {
     put(.exemplars, summary.exemplars)
     put(.controls, summary.controls)
     put(.evals, summary.evals)
+    put(.exposures, summary.exposures)
     put(.issues, summary.issues)
     // Texts end in a NUL; one in a text would be another text's beginning.
     put(.texts, summary.texts.flatMap { Array($0.utf8.map { $0 == 0 ? 0x20 : $0 }) + [0] })
     put(.excluded, summary.excluded.map(Int64.init))
-    var bytes = writer.bytes
-    var head = PackedWriter()
-    head.append([header])
-    bytes.replaceSubrange(0..<head.bytes.count, with: head.bytes)
-    return bytes
+    writer.overwriteStart(header)
+    return writer.bytes
   }
 
   /// The part in bytes that lie at a place of a store; nil where they are too short for one.
@@ -138,6 +143,7 @@ struct StoredPart: Sendable {
     summary.exemplars = try rows(.exemplars, ExemplarRow.self)
     summary.controls = try rows(.controls, ControlRow.self)
     summary.evals = try rows(.evals, EvalRow.self)
+    summary.exposures = try rows(.exposures, ExposureRow.self)
     summary.issues = try rows(.issues, IssueRow.self)
     summary.excluded = try rows(.excluded, Int64.self).map(Int.init)
     return summary

@@ -18,6 +18,11 @@ struct TextTable {
     return UInt32(row + 1)
   }
 
+  /// The number of a text that is not the line's.
+  mutating func number(_ text: String) -> UInt32 {
+    number(hash: ContentHash.of(Array(text.utf8)).low | 1) { text }
+  }
+
   mutating func append(_ text: String) -> UInt32 {
     texts.append(text)
     // Keeps numbers and rows in step; this key is none of a text's hash.

@@ -89,7 +89,7 @@ struct UnitCells: Sendable {
     _ unit: UnitRow, _ marks: [(kind: MarkRow.Kind, moment: Moment)]
   ) -> CellKey {
     let maturity = maturity
-    let key = key(unit, week: weeks.week(of: unit.completed.time))
+    let key = key(unit, week: weeks.part(of: unit.completed.time).number)
     completed.change(key, make: Completed.init(key:)) { cell in
       cell.units.add(unit.completed)
       if unit.opened.time <= unit.completed.time {
@@ -116,7 +116,7 @@ struct UnitCells: Sendable {
     }
     let isCompleted = unit.completed.isKnown && unit.completed.time >= unit.attempted.time
     guard let outcome = escalation?.moment ?? (isCompleted ? unit.completed : nil) else { return }
-    let week = weeks.week(of: outcome.time)
+    let week = weeks.part(of: outcome.time).number
     outcomes.change(key(unit, week: week), make: { Outcomes(key: $0) }) { cell in
       cell.attempted += 1
       if let escalation { cell.escalated.add(escalation.moment) }
@@ -125,7 +125,7 @@ struct UnitCells: Sendable {
 
   private mutating func addUnfinished(_ unit: UnitRow, _ status: UnfinishedUnits.Status) {
     let opening = unit.opened.isKnown ? unit.opened : unit.first
-    let week = status == .open ? Self.noWeek : weeks.week(of: unit.cancelled.time)
+    let week = status == .open ? Self.noWeek : weeks.part(of: unit.cancelled.time).number
     unfinished.change(
       key(unit, week: week), salt: status == .open ? 1 : 2,
       make: { Unfinished(key: $0, status: status) }

@@ -32,14 +32,18 @@ package struct ReviewMinutes: Hashable, Sendable {
   package static let scale: Int64 = 1_000_000
 
   /// `approval.minutes` of actions.
-  package var approvals: Int64
+  package private(set) var approvals: Int64
   /// `minutes` of review lines with the purpose `approval`. One approval may stand in the log in
-  /// both ways, so the two are not to be added: the larger one counts.
-  package var approvalReviews: Int64
+  /// both ways, so the two are not to be added: of each unit the larger one counts.
+  package private(set) var approvalReviews: Int64
+  /// The sum, over the units, of the larger one of those two.
+  package private(set) var countedApprovals: Int64
   /// `minutes` of all other review lines.
-  package var otherReviews: Int64
+  package private(set) var otherReviews: Int64
 
+  /// Those of one unit.
   package init(approvals: Int64 = 0, approvalReviews: Int64 = 0, otherReviews: Int64 = 0) {
+    countedApprovals = max(approvals, approvalReviews)
     self.approvals = approvals
     self.approvalReviews = approvalReviews
     self.otherReviews = otherReviews
@@ -47,13 +51,14 @@ package struct ReviewMinutes: Hashable, Sendable {
 
   /// What counts, in minutes.
   package var total: Rational {
-    let sum = Int128(max(approvals, approvalReviews)) + Int128(otherReviews)
+    let sum = Int128(countedApprovals) + Int128(otherReviews)
     return Rational(sum, Int128(Self.scale)) ?? 0
   }
 
   package static func += (left: inout Self, right: Self) {
     left.approvals &+= right.approvals
     left.approvalReviews &+= right.approvalReviews
+    left.countedApprovals &+= right.countedApprovals
     left.otherReviews &+= right.otherReviews
   }
 }

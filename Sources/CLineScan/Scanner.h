@@ -1,0 +1,50 @@
+#ifndef GOVPACK_CLINESCAN_SCANNER_H
+#define GOVPACK_CLINESCAN_SCANNER_H
+
+#include "CLineScan.h"
+#include "PathTree.h"
+
+enum { node_limit = 1 << 13, literal_limit = 1 << 18, token_limit = 512, shape_limit = 1 << 10 };
+
+/// A step of a line: the bytes up to the next text or number, the same in every line of the shape,
+/// and what that value is. What stands in the node was checked when it was learnt, and the way to a
+/// node tells all containers that are open in it: the same bytes are sound again.
+typedef struct {
+  uint32_t literal;   // its offset
+  uint32_t mask;      // of its first 32 bytes
+  uint16_t length;
+  uint8_t value;      // gp_scan_string, gp_scan_number, or gp_scan_absent at the end of the line
+  uint8_t slot;
+  uint32_t child;     // 0: none
+  uint32_t sibling;
+  uint32_t shape;     // of an end
+  uint8_t is_plain;   // the text is not searched
+} node;
+
+/// What all lines of a shape have in common.
+typedef struct {
+  uint8_t kind[GP_SCAN_SLOTS];
+  uint16_t count[GP_SCAN_SLOTS];
+  uint8_t root;
+} shape;
+
+/// A text or number of the line being learnt.
+typedef struct {
+  uint32_t start, end;
+  uint8_t kind, slot, is_plain;
+} token;
+
+struct gp_scanner {
+  path_tree tree;
+  node *nodes;        // the first stands before every line
+  uint8_t *literals;
+  shape *shapes;
+  uint32_t node_count, literal_count, shape_count;
+  uint32_t token_count;
+  token tokens[token_limit];
+};
+
+/// Checks a line byte by byte, and notes its texts and numbers. A gp_scan_fault.
+int gp_scan_fully(gp_scanner *scanner, const uint8_t *text, size_t length, gp_scan_line *line);
+
+#endif

@@ -1,0 +1,152 @@
+#include "Scanner.h"
+#include "SoundTexts.h"
+
+#include <stdlib.h>
+
+gp_scanner *gp_scanner_make(const char *paths, const char *plain) {
+  gp_scanner *made = calloc(1, sizeof *made);
+  if (made == NULL) return NULL;
+  made->nodes = calloc(node_limit, sizeof *made->nodes);
+  made->literals = calloc(1, literal_limit + GP_SCAN_PADDING);
+  made->shapes = calloc(shape_limit, sizeof *made->shapes);
+  made->node_count = 1;
+  if (gp_tree_fill(&made->tree, paths, plain) && made->nodes != NULL && made->literals != NULL
+      && made->shapes != NULL)
+    return made;
+  gp_scanner_free(made);
+  return NULL;
+}
+
+void gp_scanner_free(gp_scanner *scanner) {
+  if (scanner == NULL) return;
+  gp_tree_free(&scanner->tree);
+  free(scanner->nodes);
+  free(scanner->literals);
+  free(scanner->shapes);
+  free(scanner);
+}
+
+/// Notes a text that is to be looked at.
+static inline void notice(gp_scan_line *line, const uint8_t *text, const uint8_t *start,
+                          const uint8_t *end) {
+  size_t length = (size_t)(end - start);
+  if (length < 6 || line->noticeable == GP_SCAN_NOTICEABLE || !is_noticeable(start, length)) return;
+  line->noticeable_start[line->noticeable] = (uint32_t)(start - text);
+  line->noticeable_end[line->noticeable++] = (uint32_t)(end - text);
+}
+
+/// Whether the bytes are those of a node.
+static inline int matches(const gp_scanner *scanner, const node *here, const uint8_t *at) {
+  const uint8_t *literal = scanner->literals + here->literal;
+#if defined(__SSE2__)
+  const __m128i *left = (const void *)at, *right = (const void *)literal;
+  uint32_t same =
+      (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(left), _mm_loadu_si128(right)))
+      | (uint32_t)_mm_movemask_epi8(
+            _mm_cmpeq_epi8(_mm_loadu_si128(left + 1), _mm_loadu_si128(right + 1))) << 16;
+  if ((same & here->mask) != here->mask) return 0;
+  return likely(here->length <= 32) || memcmp(at + 32, literal + 32, here->length - 32u) == 0;
+#else
+  return memcmp(at, literal, here->length) == 0;
+#endif
+}
+
+/// Reads a line along the shapes learnt; 0 where it has none of them, or is faulty.
+static int scan_shape(gp_scanner *scanner, const uint8_t *text, size_t length,
+                      gp_scan_line *line) {
+  const uint8_t *at = text, *end = text + length;
+  const node *nodes = scanner->nodes, *here = nodes;
+  line->noticeable = 0;
+  for (;;) {
+    uint32_t next = here->child;
+    while (next != 0 && !matches(scanner, &nodes[next], at)) next = nodes[next].sibling;
+    if (unlikely(next == 0)) return 0;
+    here = &nodes[next];
+    at += here->length;
+    const uint8_t *start = at;
+    uint8_t escaped = 0;
+    if (likely(here->value == gp_scan_string)) {
+      if (unlikely(!skip_sound_string(&at, end, &escaped))) return 0;
+      if (!here->is_plain) notice(line, text, start, at);
+    } else if (here->value == gp_scan_number) {
+      if (unlikely(skip_number(&at) != gp_scan_sound)) return 0;
+    } else {
+      if (at != end) return 0;
+      const shape *found = &scanner->shapes[here->shape];
+      memcpy(line->kind, found->kind, sizeof line->kind);
+      memcpy(line->count, found->count, sizeof line->count);
+      line->root = found->root;
+      return 1;
+    }
+    if (here->slot != GP_SCAN_SLOTS) {
+      line->start[here->slot] = (uint32_t)(start - text);
+      line->end[here->slot] = (uint32_t)(at - text);
+      line->escaped[here->slot] = escaped;
+    }
+  }
+}
+
+/// The child of a node with these bytes and value, a new one where there is none; 0 where there is
+/// no room.
+static uint32_t child_of(gp_scanner *scanner, uint32_t parent, const uint8_t *literal,
+                         size_t length, token value) {
+  uint32_t *link = &scanner->nodes[parent].child;
+  for (; *link != 0; link = &scanner->nodes[*link].sibling) {
+    const node *here = &scanner->nodes[*link];
+    if (here->length == length && here->value == value.kind
+        && memcmp(scanner->literals + here->literal, literal, length) == 0)
+      return *link;
+  }
+  if (scanner->node_count == node_limit || scanner->literal_count + length > literal_limit
+      || length > UINT16_MAX)
+    return 0;
+  memcpy(scanner->literals + scanner->literal_count, literal, length);
+  uint32_t mask = length >= 32 ? UINT32_MAX : (1u << length) - 1;
+  scanner->nodes[scanner->node_count] = (node){
+      scanner->literal_count, mask, (uint16_t)length, value.kind, value.slot, 0, 0, 0,
+      value.is_plain};
+  scanner->literal_count += (uint32_t)length;
+  *link = scanner->node_count;
+  return scanner->node_count++;
+}
+
+/// Keeps the shape of the line that was just read fully.
+static void learn(gp_scanner *scanner, const uint8_t *text, size_t length,
+                  const gp_scan_line *line) {
+  if (scanner->token_count > token_limit || scanner->shape_count == shape_limit) return;
+  uint32_t here = 0, from = 0;
+  for (uint32_t i = 0; i < scanner->token_count; i++) {
+    token value = scanner->tokens[i];
+    here = child_of(scanner, here, text + from, value.start - from, value);
+    if (here == 0) return;
+    from = value.end;
+  }
+  here = child_of(scanner, here, text + from, length - from,
+                  (token){0, 0, gp_scan_absent, GP_SCAN_SLOTS, 1});
+  if (here == 0) return;
+  shape *made = &scanner->shapes[scanner->shape_count];
+  memcpy(made->kind, line->kind, sizeof made->kind);
+  memcpy(made->count, line->count, sizeof made->count);
+  made->root = line->root;
+  scanner->nodes[here].shape = scanner->shape_count++;
+}
+
+int gp_scan(gp_scanner *scanner, const uint8_t *text, size_t length, gp_scan_line *line) {
+  if (likely(scan_shape(scanner, text, length, line))) return gp_scan_sound;
+  int fault = gp_scan_fully(scanner, text, length, line);
+  line->noticeable = 0;
+  if (fault != gp_scan_sound) return fault;
+  uint32_t count = scanner->token_count < token_limit ? scanner->token_count : token_limit;
+  for (uint32_t i = 0; i < count; i++) {
+    token value = scanner->tokens[i];
+    if (value.kind == gp_scan_string && !value.is_plain)
+      notice(line, text, text + value.start, text + value.end);
+  }
+  learn(scanner, text, length, line);
+  return fault;
+}
+
+size_t gp_scan_line_end(const uint8_t *text, size_t length) {
+  const uint8_t *found = memchr(text, '\n', length);
+  return found == NULL ? length : (size_t)(found - text);
+}
