@@ -104,9 +104,11 @@ package enum FigureText {
     return seconds.decimal(places: seconds.denominator == 1 ? 0 : 1) + "\u{A0}s"
   }
 
-  /// Two decimal places, the whole part in groups.
+  /// Two decimal places, the whole part in groups; four below a tenth: what a model's tokens cost
+  /// is often less than a cent.
   private static func amount(_ value: Rational) -> String {
-    let text = value.decimal(places: 2)
+    let isSmall = value != 0 && value * 10 < 1
+    let text = value.decimal(places: isSmall ? 4 : 2)
     let parts = text.split(separator: ".")
     guard parts.count == 2, let whole = Int64(parts[0]) else { return text }
     let sign = whole == 0 && text.hasPrefix("-") ? "-" : ""

@@ -61,9 +61,10 @@ extension FigureUnit {
   /// A bound as people wrote it: whole days or hours, whole per cents where they are whole.
   fileprivate func bound(_ value: Rational) -> String {
     switch self {
-    case .count, .number: return Self.plain(value)
+    case .count: return Self.plain(value)
+    case .number: return Self.plain(value, places: 2)
     case .minutes: return Self.plain(value) + " min"
-    case .money(let currency): return Self.plain(value) + " " + currency
+    case .money(let currency): return Self.plain(value, places: 2) + " " + currency
     case .ratio:
       return Self.plain(value * 100) + " %"
     case .seconds:
@@ -73,7 +74,7 @@ extension FigureUnit {
     }
   }
 
-  private static func plain(_ value: Rational) -> String {
-    value.whole.map { String($0) } ?? value.decimal(places: 1)
+  private static func plain(_ value: Rational, places: Int = 1) -> String {
+    value.whole.map { String($0) } ?? value.decimal(places: places)
   }
 }

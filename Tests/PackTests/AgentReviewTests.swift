@@ -133,14 +133,21 @@ import Testing
         }
       }
     }
-    let cells = rows(AgentCostSection(), Fixture.context(log)).map {
+    let context = Fixture.context(log)
+    let cells = rows(AgentCostSection(), context).map {
       $0.replacing("\u{A0}", with: " ")
     }
     #expect(
       cells == [
-        "all | 24.00 EUR | [unknown] | 14.00 EUR | 9.00 EUR | 5.00 EUR | 0.00 EUR | 0",
-        "refunds | 24.00 EUR | [unknown] | 14.00 EUR | 9.00 EUR | 5.00 EUR | 0.00 EUR | 0",
+        "all | 24.00 EUR | [worse] | 14.00 EUR | 9.00 EUR | 5.00 EUR | 0.00 EUR | 0",
+        "refunds | 24.00 EUR | [worse] | 14.00 EUR | 9.00 EUR | 5.00 EUR | 0.00 EUR | 0",
       ])
+    // Eleven weeks without a call, then 10, then 24: mean 34/13, mean range 24/12, upper limit
+    // 2.62 + 2.66 × 2 = 7.94.
+    let text = PlainText.of(AgentCostSection().blocks(for: Fixture.review, in: context))
+    #expect(
+      text.last?.replacing("\u{A0}", with: " ")
+        == "refunds: [spike], 24.00 EUR, most of the change by price (9.00 EUR).")
   }
 
   @Test func `only its own meetings' actions are carried over, and the week's minutes are found`() {

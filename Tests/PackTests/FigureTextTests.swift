@@ -14,6 +14,8 @@ import Testing
     (59, 1, .seconds, "59\u{A0}s"), (5400, 1, .seconds, "1.5\u{A0}h"),
     (129_600, 1, .seconds, "36.0\u{A0}h"), (259_200, 1, .seconds, "3.0\u{A0}d"),
     (90, 1, .seconds, "1.5\u{A0}min"),
+    (1, 8, .money("EUR"), "0.13\u{A0}EUR"), (1, 80, .money("EUR"), "0.0125\u{A0}EUR"),
+    (-1, 80, .money("EUR"), "−0.0125\u{A0}EUR"), (0, 1, .money("EUR"), "0.00\u{A0}EUR"),
   ])
   func `a value is written in its unit`(top: Int, bottom: Int, unit: FigureUnit, text: String)
     throws

@@ -91,8 +91,7 @@ import Testing
     #expect(
       found == [
         "Throughput: 30",
-        "Defect rate: 3.3\u{A0}% (1/30) (partial: immature: defects found up to "
-          + "2026-11-23T00:00:00+00:00 count)",
+        "Defect rate: 3.3\u{A0}% (1/30) (partial: immature until 2026-11-23T00:00:00Z)",
         "Defect rate, 2026-W45: 8.0\u{A0}% (8/100)", "Drift of the defect rate, 2026-W45: 0.80",
       ])
   }
@@ -101,7 +100,8 @@ import Testing
     let found = rows(WorkflowDriftSection(), Fixture.context(Self.log))
     #expect(found[0].hasPrefix("2026-W46 | 1/30 | 8/100 | "))
     // 0.08 ÷ 0.1; in 18 draws at one half 8 or more come up with 1 − 63004/262144 = 76.0 %.
-    #expect(found[1].hasPrefix("2026-W45 | 8/100 | 10/100 | 0.80 | [no drift] | – | 76.0\u{A0}% | "))
+    #expect(
+      found[1].hasPrefix("2026-W45 | 8/100 | 10/100 | 0.80 | [no drift] | – | 76.0\u{A0}% | "))
     #expect(found.count == 13)
   }
 

@@ -63,7 +63,8 @@ package enum DriftWords {
     var text = ""
     if drift.verdict == .pause {
       let probability = FigureText.value(test.probability, unit: .ratio)
-      text = " \(words(test.grade)): were nothing changed, as many or more would come up with a "
+      text =
+        " \(words(test.grade)): were nothing changed, as many or more would come up with a "
         + "probability of \(probability)."
     }
     guard let alarm = drift.falseAlarm else { return text }

@@ -137,7 +137,9 @@ enum ChartEvents {
       guard let start = freeze.start else { return nil }
       return WeeklySeries.Event(week: context.facts.zone.week(of: start), title: freeze.id)
     }
-    return (decisions + freezes + controls(of: workflow, in: context)).filter { weeks.contains($0.week) }.sorted { left, right in
+    return (decisions + freezes + controls(of: workflow, in: context)).filter {
+      weeks.contains($0.week)
+    }.sorted { left, right in
       left.week != right.week
         ? left.week < right.week
         : left.title.utf8.lexicographicallyPrecedes(right.title.utf8)

@@ -19,6 +19,8 @@ enum FigureTakeaway {
 
   private static func limits(_ figure: Figure) -> String {
     guard let reading = figure.reading, let limits = reading.limits else {
+      // What is not whole is not judged, however many weeks there are.
+      if case .partial = figure.status { return "." }
       return "; too few weeks for limits."
     }
     let range =

@@ -35,7 +35,8 @@ enum WorkflowCharts {
       let judged = figure("kpi.cost_per_unit", context.judgedWeek),
       layers.contains(where: { $0.values.contains { $0 != nil } })
     else { return nil }
-    let columns = [Table.Column("Week"), Table.Column("Cost per unit", isNumeric: true)]
+    let columns =
+      [Table.Column("Week"), Table.Column("Cost per unit", isNumeric: true)]
       + parts.map { Table.Column($0.name, isNumeric: true) }
     let rows: [[[Inline]]] = weeks.map { week in
       [[.text(week.description + (week == current ? " (provisional)" : ""))]]

@@ -75,11 +75,12 @@ package struct KPIGroup: Sendable {
     let first =
       title == Self.customers.title
       ? WorkflowFigures.figures(Self.agents, of: nil, in: context) : []
-    return first + ids.flatMap { id in
-      isPerScope
-        ? context.quarterFigures(of: id, label: "scope")
-        : [context.kpiFigure(id)].compactMap { $0 }
-    }
+    return first
+      + ids.flatMap { id in
+        isPerScope
+          ? context.quarterFigures(of: id, label: "scope")
+          : [context.kpiFigure(id)].compactMap { $0 }
+      }
   }
 }
 

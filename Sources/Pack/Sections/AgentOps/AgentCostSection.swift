@@ -21,9 +21,11 @@ struct AgentCostSection: Section {
         Table(
           caption: "Spend of \(context.judgedWeek), and the token cost against the week before",
           columns: columns, rows: rows)),
-      .text(.text("Price: the same tokens at the new rate. Volume: more tokens at the old average. Mix: other "
-          + "models, other shares of input, output and cache. The three add up to the change. A "
-          + "spike is a week outside of the limits of its series.")),
+      .text(
+        .text(
+          "Price: the same tokens at the new rate. Volume: more tokens at the old average. Mix: other "
+            + "models, other shares of input, output and cache. The three add up to the change. A "
+            + "spike is a week outside of the limits of its series.")),
     ] + spikes(context)
   }
 
@@ -40,9 +42,10 @@ struct AgentCostSection: Section {
     return [
       workflow.map { [context.workflowLink($0.id)] } ?? [.bold("all")], [.figure(spend, .value)],
       [.mark(StatusMark(spend.reading?.variation ?? .unknown))],
-    ] + ([figure("kpi.cost_change")] + parts + [figure("kpi.unpriced_tokens")]).map { figure in
-      [figure.map { .figure($0, .value) } ?? "–"]
-    }
+    ]
+      + ([figure("kpi.cost_change")] + parts + [figure("kpi.unpriced_tokens")]).map { figure in
+        [figure.map { .figure($0, .value) } ?? "–"]
+      }
   }
 
   /// Each workflow whose spend left its limits, with the part that moved most.
@@ -63,8 +66,9 @@ struct AgentCostSection: Section {
       return [
         context.workflowLink(workflow.id), ": ", .mark(StatusMark(.attention, "spike")), ", ",
         .figure(spend, .value),
-      ] + (most.map { [.text(", most of the change by \($0.0) ("), .figure($0.1, .value), ")."] }
-        ?? ["."])
+      ]
+        + (most.map { [.text(", most of the change by \($0.0) ("), .figure($0.1, .value), ")."] }
+          ?? ["."])
     }
     return items.isEmpty ? [.text("No spike.")] : [.bullets(items)]
   }

@@ -9,8 +9,13 @@ struct AgentFailuresSection: Section {
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     let work = context.agentWork
-    if let absence = work.absence { return [.text(.mark(StatusMark(.unknown, "no data")),
-      .text(" – \(absence)."))] }
+    if let absence = work.absence {
+      return [
+        .text(
+          .mark(StatusMark(.unknown, "no data")),
+          .text(" – \(absence)."))
+      ]
+    }
     let all = AgentFailure.ranked(in: work, week: context.judgedWeek)
     guard !all.isEmpty else { return [.text("Nothing failed in \(context.judgedWeek).")] }
     let columns = [

@@ -25,7 +25,8 @@ struct AgentOpsVerdictSection: Section {
       : [.mark(StatusMark(.bad, "pause the lane")), " of "] + names(fired, context)
     text +=
       disabled.isEmpty
-      ? ["."] : [.text("; "), .mark(StatusMark(.attention, "disabled")), ": "]
+      ? ["."]
+      : [.text("; "), .mark(StatusMark(.attention, "disabled")), ": "]
         + names(disabled, context) + ["."]
     let findings = AgentFindings.all(in: context)
     let errors = findings.count { $0.severity == .error }

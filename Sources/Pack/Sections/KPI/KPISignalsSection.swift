@@ -36,7 +36,8 @@ struct KPISignalsSection: Section {
         + FigureText.value(limits.upper, unit: figure.unit)
     }
     return [
-      [.link([.text(context.title(of: figure))], .page(context.paths.figure(figure.id)))],
+      [.link([.text(context.title(of: figure))], .page(context.paths.figure(figure.id)))]
+        + (figure.period == .week(context.judgedWeek) ? [] : [.text(", \(figure.period)")]),
       [.figure(figure, .full)], [.stated(limits)],
       [.text(reading.signals.map(\.words).joined(separator: "; "))],
       [.mark(StatusMark(reading.variation))], [.stated(figure.target?.owner)],

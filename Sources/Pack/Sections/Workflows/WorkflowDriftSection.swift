@@ -15,12 +15,15 @@ struct WorkflowDriftSection: Section {
       Table.Column("By chance", isNumeric: true), Table.Column("False alarms", isNumeric: true),
       Table.Column("Answered by"),
     ]
-    let words: [Block] = workflow.drift.map { [.paragraph(DriftWords.sentences($0, context))] }
+    let words: [Block] =
+      workflow.drift.map { [.paragraph(DriftWords.sentences($0, context))] }
       ?? [.text("No week of the series is mature.")]
     return words + [
-      .text(.text("The trigger is a defect rate more than a quarter above the week before, read as relative. "
-          + "By chance: the probability of as many defects or more, were nothing changed. False "
-          + "alarms: how often the trigger fires at these volumes though nothing changes.")),
+      .text(
+        .text(
+          "The trigger is a defect rate more than a quarter above the week before, read as relative. "
+            + "By chance: the probability of as many defects or more, were nothing changed. False "
+            + "alarms: how often the trigger fires at these volumes though nothing changes.")),
       .table(
         Table(
           caption: "Drift week by week, the newest first", columns: columns,

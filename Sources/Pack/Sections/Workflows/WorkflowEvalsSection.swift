@@ -11,7 +11,7 @@ struct WorkflowEvalsSection: Section {
     let figures = ["kpi.eval_pass_rate", "kpi.eval_suite_size", "kpi.eval_age"].compactMap {
       WorkflowFigures.figure($0, workflow.id, .instant(context.asOf), in: context)
     }
-    var blocks = [Block.kpiTable(figures, "The suite now", context, within: workflow.id)]
+    var blocks = [now(figures, workflow, context)]
     guard let last = evals.last, let suite = evals.suite else { return blocks }
     blocks.insert(.paragraph(verdict(last, evals, context)), at: 0)
     blocks.append(table(evals.runs, caption: "Runs of \(suite), the newest first"))
@@ -24,22 +24,44 @@ struct WorkflowEvalsSection: Section {
     return blocks
   }
 
+  private func now(
+    _ figures: [Figure], _ workflow: AgentWorkflow, _ context: PackContext
+  ) -> Block {
+    let columns = [
+      Table.Column("Figure"), Table.Column("Value", isNumeric: true),
+      Table.Column("Target", isNumeric: true), Table.Column("Verdict"),
+    ]
+    let rows: [[[Inline]]] = figures.map { figure in
+      let title = context.title(of: figure, within: workflow.id)
+      return [
+        [.link([.text(title)], .page(context.paths.figure(figure.id)))],
+        [.figure(figure, .full)], [.text(figure.target?.text(unit: figure.unit) ?? "–")],
+        [.mark(StatusMark(figure))],
+      ]
+    }
+    return .table(Table(caption: "The suite now", columns: columns, rows: rows))
+  }
+
   private func verdict(
     _ run: EvalRun, _ evals: EvalReading, _ context: PackContext
   ) -> [Inline] {
     var text = "The run of \(run.date) passed \(run.passed) of \(run.cases) cases"
     if let interval = run.interval {
-      text += " (95 %: \(FigureText.value(interval.lower, unit: .ratio)) to "
+      text +=
+        " (95 %: \(FigureText.value(interval.lower, unit: .ratio)) to "
         + "\(FigureText.value(interval.upper, unit: .ratio)))"
     }
     text += "."
     if let comparison = run.comparison {
-      text += " Of the \(comparison.commonCases) cases that the run of \(comparison.previousDate) "
+      text +=
+        " Of the \(comparison.commonCases) cases that the run of \(comparison.previousDate) "
         + "has too, \(comparison.passedOnlyNow) pass only now and \(comparison.passedOnlyBefore) "
         + "passed only before: so uneven a split comes by chance with a probability of "
         + "\(FigureText.value(comparison.probability, unit: .ratio))."
     }
-    guard evals.isBeforeMajorChange, let change = evals.lastMajorChange else { return [.text(text)] }
+    guard evals.isBeforeMajorChange, let change = evals.lastMajorChange else {
+      return [.text(text)]
+    }
     return [
       .text("\(text) "), .mark(StatusMark(.attention, "outdated")),
       .text(": the last major change is of \(change)."),

@@ -88,13 +88,15 @@ struct WorkflowLogSection: Section {
       Table.Column("\(context.currentQuarter) to date", isNumeric: true),
     ]
     return [
-      .text(.text("Of the actions that need a field, those that have it. An action that lacks one cannot be "
-          + "replayed.")),
+      .text(
+        .text(
+          "Of the actions that need a field, those that have it. An action that lacks one cannot be "
+            + "replayed.")),
       .table(
         Table(
           caption: "Field coverage of the log",
           columns: columns, rows: (row(nil, workflow, context).map { [$0] } ?? []) + fields)),
-    ]
+    ] + gap(workflow, context)
   }
 
   /// nil for a field that no action needs. `nil` for all fields together.
@@ -107,6 +109,19 @@ struct WorkflowLogSection: Section {
     }
     guard figures.contains(where: { $0 != nil }) else { return nil }
     return [field.map { [.code($0)] } ?? [.bold("all fields")]]
-      + figures.map { [$0.map { .figure($0, .full) } ?? "–"] }
+      + figures.map { figure in
+        guard let figure else { return ["–"] }
+        guard let top = figure.numerator, let bottom = figure.denominator, figure.value != nil
+        else { return [.figure(figure, .full)] }
+        // Why a quarter is partial is the same for every field, and said once.
+        return [.figure(figure, .value), .text(" (\(top)/\(bottom))")]
+      }
+  }
+
+  private func gap(_ workflow: AgentWorkflow, _ context: PackContext) -> [Block] {
+    let quarter = WorkflowFigures.figure(
+      "kpi.field_coverage", workflow.id, context.currentQuarter, in: context)
+    guard case .partial(let why)? = quarter?.status else { return [] }
+    return [.text(.text("\(context.currentQuarter) is partial: \(why)."))]
   }
 }

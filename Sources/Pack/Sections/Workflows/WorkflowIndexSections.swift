@@ -71,8 +71,10 @@ struct WorkflowScoresSection: Section {
     }
     let findings = context.index.findingsByCheck["too-many-workflows-selected"] ?? []
     return [
-      .text(.text("Each 1 to 5, 5 speaks most for it; 5 of the error cost is the cheapest mistake. The first "
-          + "cycle has two workflows at most, with 200 units a month or more each.")),
+      .text(
+        .text(
+          "Each 1 to 5, 5 speaks most for it; 5 of the error cost is the cheapest mistake. The first "
+            + "cycle has two workflows at most, with 200 units a month or more each.")),
       .table(Table(caption: "The scores of the workflows", columns: columns, rows: rows)),
     ] + FindingTable.blocks(findings, context, caption: "Findings about the choice")
   }

@@ -173,7 +173,7 @@ struct WorkflowControlSection: Section {
 
   private func controls(_ workflow: AgentWorkflow, _ context: PackContext) -> [Block] {
     let all = (context.agentWork.log?.controls ?? []).filter { $0.workflow == workflow.id }
-    guard !all.isEmpty else { return [.text("The log has no time that it was switched.")] }
+    guard !all.isEmpty else { return [.text("By the log no lane of it was ever switched.")] }
     let rows: [[[Inline]]] = all.reversed().prefix(Self.limit).map { control in
       [
         [.instant(control.at)], [.text(control.event.words)], [.text(control.lane ?? "all lanes")],

@@ -13,7 +13,8 @@ struct WorkflowSampleSection: Section {
     }
     return [
       .paragraph([
-        .text("Of the \(choice.units) units completed in \(week) "
+        .text(
+          "Of the \(choice.units) units completed in \(week) "
             + "\(choice.wanted) are to be reviewed ("
             + "\(FigureText.value(workflow.leastSample, unit: .ratio)), rounded up); "
             + "\(choice.proof.reviewed) have been: \(choice.proof.words).")
