@@ -140,8 +140,10 @@ struct PrivateData {
     }
   }
 
-  private static let secretNames = ["password", "passwd", "pwd", "secret", "apikey", "accesskey",
-    "authtoken", "accesstoken", "privatekey"].map { Array($0.utf8) }
+  private static let secretNames = [
+    "password", "passwd", "pwd", "secret", "apikey", "accesskey",
+    "authtoken", "accesstoken", "privatekey",
+  ].map { Array($0.utf8) }
 
   /// `password=…`, `"api_key": "…"`: a name that says so before the sign, and a value of at least six
   /// characters behind it.

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Model
 import Testing
@@ -37,6 +38,37 @@ struct SchemaCatalogTests {
     }
     #expect(found == [])
     #expect(count > 80)
+  }
+
+  /// The log is read by a reader of its own, with a list of its own.
+  @Test func `the fields that the reader of the log knows are those of its schema`() throws {
+    let schema = try #require(SchemaCatalog.schema(named: "log"))
+    let json = try JSONSerialization.jsonObject(with: Data(schema.json))
+    var paths: Set<String> = []
+    Self.collect(json, under: "", into: &paths)
+    let known = ActionLogField.allCases.map(\.path)
+    #expect(known.count > 50)
+    #expect(known.filter { !paths.contains($0) } == [])
+  }
+
+  /// The paths of all properties, as the log's reader writes them.
+  private static func collect(_ value: Any, under path: String, into paths: inout Set<String>) {
+    if let list = value as? [Any] {
+      for member in list { collect(member, under: path, into: &paths) }
+    }
+    guard let object = value as? [String: Any] else { return }
+    for (key, member) in object {
+      switch key {
+      case "properties":
+        for (name, property) in member as? [String: Any] ?? [:] {
+          let own = path.isEmpty ? name : "\(path).\(name)"
+          paths.insert(own)
+          collect(property, under: own, into: &paths)
+        }
+      case "items": collect(member, under: path + "[]", into: &paths)
+      default: collect(member, under: path, into: &paths)
+      }
+    }
   }
 
   /// Written out, a schema is JSON in which every required key is described.
