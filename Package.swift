@@ -92,10 +92,14 @@ let package = Package(
         "WorkedSeries/Derivation",
       ]),
     tests("ChecksTests", ["RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
-    tests("PackTests", ["Pack", "Checks", "Figures", "Model", "Diagnostics"]),
+    tests(
+      "PackTests", ["RecordFixtures", "Pack", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(
       "RenderTests",
-      ["Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model", "Diagnostics"],
+      [
+        "RecordFixtures", "Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model",
+        "Diagnostics",
+      ],
       exclude: ["Charts/Golden"]),
     tests("PublishTests", ["Publish", "Render", "Formats", "Diagnostics"]),
     tests(
