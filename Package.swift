@@ -95,7 +95,10 @@ let package = Package(
     tests("PackTests", ["Pack", "RecordFixtures", "Checks", "Figures", "Model", "Diagnostics"]),
     tests(
       "RenderTests",
-      ["Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model", "Diagnostics"],
+      [
+        "RecordFixtures", "Render", "Pack", "Formats", "Templates", "Checks", "Figures", "Model",
+        "Diagnostics",
+      ],
       exclude: ["Charts/Golden"]),
     tests("PublishTests", ["Publish", "Render", "Formats", "Diagnostics"]),
     tests(

@@ -25,10 +25,10 @@ package enum AutonomyAgenda {
       deadline = context.currentMonth.days?.end.adding(days: -1)
     case .lower(let lower):
       let broken = gate.items.filter { $0.state == .broken }
-        .map { "\($0.title.lowercased()): \($0.words)" }
+        .map { $0.title.lowercased() }
       question =
-        "Lower it from \(lane.rawValue) to \(lower.rawValue), or say why not: "
-        + broken.joined(separator: "; ")
+        "Lower it from \(lane.rawValue) to \(lower.rawValue), or say why not; broken: "
+        + broken.joined(separator: ", ")
       fallback = "set to \(lower.rawValue) by its owner"
       deadline = context.calendar.date
     }

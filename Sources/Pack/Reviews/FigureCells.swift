@@ -45,8 +45,8 @@ struct FigureCells {
     return [
       .bullets(
         notes.map { note in
-          let shown = note.titles.prefix(4).joined(separator: "; ")
-          let rest = note.titles.count - 4
+          let shown = note.titles.prefix(3).joined(separator: "; ")
+          let rest = note.titles.count - 3
           return [
             .text("\(note.reason): "), .text(rest > 0 ? "\(shown) and \(rest) more" : shown), ".",
           ]

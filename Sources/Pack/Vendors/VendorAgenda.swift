@@ -75,7 +75,7 @@ package enum VendorAgenda {
         ?? SourceLocation(path: "state/vendors.yaml")
       return AgendaItem(
         kind: "Price", subject: line.id, path: "vendors/",
-        question: "Write down its price: \(FigureText.full(figure)) tokens have none",
+        question: "Write down its price: \(FigureText.short(figure)) tokens have none",
         fallback: "its cost stays unknown, and every sum partial", deadline: end, owner: nil,
         source: source)
     }

@@ -5,7 +5,7 @@ package struct VendorSpend: Metric {
   package init() {}
 
   package let definition = MetricDefinition(
-    id: "vendor.spend", title: "Spend by vendor", unit: .money(""), direction: .lowerIsBetter,
+    id: "vendor.spend", title: "Spend by vendor", unit: .money(""), direction: .neither,
     summary: "Calls in the period of the vendor's models; of all vendors together, tools too.",
     formula: "token cost + tool cost",
     rule: "AI-native operating system, quarterly vendor and model review",

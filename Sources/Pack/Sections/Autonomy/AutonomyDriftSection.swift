@@ -39,8 +39,14 @@ struct AutonomyDriftSection: Section {
       [.text("\(drift.current.defects) of \(drift.current.units)")],
       [.text("\(drift.before.defects) of \(drift.before.units)")],
       [figure.map { .figure($0, .value) } ?? "–"], [.mark(StatusMark(drift.verdict))],
-      [.stated(drift.test.map { $0.grade.words })], answer(drift, context),
+      [.stated(grade(of: drift))], answer(drift, context),
     ]
+  }
+
+  /// What is still awaited is not graded.
+  private func grade(of drift: DriftReading) -> String? {
+    if case .immature = drift.verdict { return nil }
+    return drift.test?.grade.words
   }
 
   private func answer(_ drift: DriftReading, _ context: PackContext) -> [Inline] {

@@ -56,8 +56,10 @@ struct AutonomyIncidentsSection: Section {
   }
 
   private func misses(_ document: PackDocument, _ context: PackContext) -> [Row] {
-    context.facts.nearMisses.compactMap { miss in
-      guard let workflow = miss.workflow, let date = miss.date, date <= context.today,
+    let workflows = Set(context.now.record.agentWork.workflows.map(\.id))
+    return context.facts.nearMisses.compactMap { miss in
+      guard let workflow = miss.workflow, workflows.contains(workflow), let date = miss.date,
+        date <= context.today,
         document.holds(date)
       else { return nil }
       return Row(

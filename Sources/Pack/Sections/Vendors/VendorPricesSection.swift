@@ -1,3 +1,4 @@
+import Figures
 import Diagnostics
 import Model
 
@@ -48,7 +49,8 @@ extension Block {
         [.text(price.model ?? "every other model")], [.date(price.from)],
         cell(price.input, else: "–"), cell(price.output, else: "–"),
         cell(price.cacheRead, else: "as input"), cell(price.cacheWrite, else: "as input"),
-        cell(price.reasoning, else: "as output"), [.text("\(price.tokens) tokens, \(currency)")],
+        cell(price.reasoning, else: "as output"),
+        [.text("\(FigureText.value(Rational(price.tokens), unit: .count)) tokens, \(currency)")],
         [.mark(StatusMark(line.state))], [.text(line.before.map(PriceText.pair) ?? "–")],
         [.source(price.source)],
       ]

@@ -16,7 +16,7 @@ struct VendorVerdictSection: Section {
         ": \(Count.of(review.vendors.count, "vendor")), \(called) of them called, "
           + "\(Count.of(review.models.count, "model")); spend "),
     ]
-    first += context.figure("vendor.spend", [], document).map { [.figure($0, .full)] } ?? ["–"]
+    first += context.figure("vendor.spend", [], document).map { [.figure($0, .value)] } ?? ["–"]
     return [.paragraph(first + [". "] + asked(review, context))]
   }
 
