@@ -25,6 +25,7 @@ struct SiteTests {
       let page = StrictHTML(try #require(tree.text(path)))
       #expect(page.faults == [], "\(path)")
       #expect(page.tags["img"] == nil, "\(path)")
+      if path.hasSuffix("/index.html") { #expect(page.tags["style"] == nil, "\(path)") }
       #expect(page.tags["h1"] == 1, "\(path)")
       for landmark in ["header", "main", "footer"] { #expect(page.tags[landmark] == 1, "\(path)") }
       for link in page.links {

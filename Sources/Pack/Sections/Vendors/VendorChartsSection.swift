@@ -9,6 +9,7 @@ struct VendorChartsSection: Section {
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     guard let period = document.period else { return [] }
     let review = VendorReview(context, period)
+    guard !review.vendors.isEmpty else { return [.text("No vendor is in the record.")] }
     let spent = review.vendors.filter { vendor in
       context.now.figures.series(Figure.name("vendor.spend", vendor.labels))
         .contains { $0.value.map { $0 > 0 } ?? false }
