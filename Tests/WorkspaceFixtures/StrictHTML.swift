@@ -38,7 +38,7 @@ package struct StrictHTML {
     "svg": [
       "class", "role", "aria-labelledby", "aria-describedby", "viewBox", "width", "height",
     ],
-    "title": ["id"], "desc": ["id"], "defs": [],
+    "style": [], "title": ["id"], "desc": ["id"], "defs": [],
     "pattern": ["id", "patternUnits", "width", "height"],
     "text": ["class", "x", "y", "text-anchor"], "path": ["class", "d", "fill"],
     "circle": ["class", "cx", "cy", "r"],
@@ -71,7 +71,10 @@ package struct StrictHTML {
     var end = position
     while end < bytes.count, bytes[end] != UInt8(ascii: "<") { end += 1 }
     let run = bytes[position..<end]
-    if run.contains(UInt8(ascii: ">")) { faults.append("a bare > in the text") }
+    // A style sheet is raw text.
+    if open.last?.name != "style", run.contains(UInt8(ascii: ">")) {
+      faults.append("a bare > in the text")
+    }
     text += decoded(run)
     position = end
   }

@@ -24,9 +24,14 @@ struct PageCopy {
   ) -> String {
     let file = SourceFile(path: document.path + "index.md", text: markdown)
     let references = references
+    let drawings = drawings
+    // An image is a destination too: those that are drawings stand on the page.
     let options = MarkdownOptions(
-      .page, resolve: { $0.hasPrefix("#") || references.isEvidence($0) ? $0 : nil },
-      drawing: { [drawings] in drawings.inline($0) })
+      .page,
+      resolve: { way in
+        let stays = way.hasPrefix("#") || references.isEvidence(way) || drawings.inline(way) != nil
+        return stays ? way : nil
+      }, drawing: { drawings.inline($0) })
     let styles = Self.embeddable(styles)
     let digest = "sha256-" + Base64.text(SHA256.bytes(of: Array(styles.utf8)))
     let (heading, content) = PageRenderer.split(MarkdownRenderer.html(file, options, log: log))

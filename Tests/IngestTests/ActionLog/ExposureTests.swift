@@ -22,7 +22,7 @@ import WorkspaceFixtures
     #expect(read.facts.agentLog?.actions.reduce(0) { $0 + $1.count } == members.count)
     let exposures = try #require(read.facts.agentLog?.exposures)
     return exposures.map { exposure in
-      let lines = exposure.lines.sources.map { "\($0.line ?? 0)" }.joined(separator: ",")
+      let lines = exposure.lines.first.map { "\($0.line)" }.joined(separator: ",")
       return "\(exposure.kind.rawValue) \(exposure.field): \(lines)"
     }
   }
