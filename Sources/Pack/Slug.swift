@@ -1,3 +1,5 @@
+import Model
+
 /// Turns ids into folder names: the only way from a record's text to a path of the site.
 package enum Slug {
   /// Letters, digits, `.`, `_` and `-`, at most 80 bytes, starting with a letter or digit.
@@ -37,8 +39,7 @@ package enum Slug {
 
   /// FNV-1a with 64 bits, the upper half folded in: 8 hexadecimal digits. Not for security.
   private static func hash(_ text: String) -> String {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let value = FNV1a.hash(text.utf8)
     let folded = UInt32(truncatingIfNeeded: value ^ (value >> 32))
     let digits = String(folded, radix: 16)
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits

@@ -11,8 +11,6 @@ package enum ActionLogOperation: UInt8, CaseIterable, Sendable, BitwiseCopyable 
   /// A call of a language model. Whatever calls an agent or a workflow repeats the tokens of the
   /// calls made in it.
   @inlinable package var isModelCall: Bool { rawValue <= Self.embeddings.rawValue }
-  /// One whose answer is a text.
-  package var isGeneration: Bool { rawValue <= Self.textCompletion.rawValue }
   /// An action that consists of others.
   @inlinable package var isParent: Bool { self == .invokeAgent || self == .invokeWorkflow }
 }

@@ -92,7 +92,7 @@ struct DeliveryOrder {
     var ids: [HashedID] = []
     ids.reserveCapacity(span.count)
     for index in span.indices {
-      ids.append(HashedID(hash: Self.hash(span[index].id), index: Int32(index)))
+      ids.append(HashedID(hash: FNV1a.hash(span[index].id.utf8), index: Int32(index)))
     }
     ids.sort { ($0.hash, $0.index) < ($1.hash, $1.index) }
     var repeated: [(index: Int, first: Int)] = []
@@ -128,13 +128,6 @@ struct DeliveryOrder {
       }
     }
     return repeated
-  }
-
-  /// FNV-1a: the same on every run, and enough to find what might be equal.
-  private static func hash(_ id: String) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
   }
 
   private func report<Record: DeliveryRecord>(

@@ -29,7 +29,7 @@ package struct PackedTexts: Hashable, Sendable {
   /// A key of 64 bits of a text, the same in every run: the first eight bytes of a commit's hash,
   /// else the text's FNV-1a hash. Texts may share one.
   package static func key(of text: String) -> UInt64 {
-    PackedHash(wrappedValue: text).leadingBits ?? text.utf8.reduce(fnvOffset, fnv)
+    PackedHash(wrappedValue: text).leadingBits ?? FNV1a.hash(text.utf8)
   }
 
   /// The key of each text in order, without making the texts.
@@ -45,15 +45,9 @@ package struct PackedTexts: Hashable, Sendable {
         position += 21
       } else {
         let range = Self.range(in: bytes, at: &position)
-        body(bytes[range].reduce(Self.fnvOffset, Self.fnv))
+        body(FNV1a.hash(bytes[range]))
       }
     }
-  }
-
-  private static let fnvOffset: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  private static func fnv(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-    (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
   // MARK: Packing
