@@ -54,7 +54,7 @@ const char *gp_error_text(int code) { return strerrordesc_np(code); }
 
 void gp_share_arenas(void) {
 #ifdef M_ARENA_MAX
-  mallopt(M_ARENA_MAX, 2);
+  mallopt(M_ARENA_MAX, 3);
   // With a threshold of its own each, so that a buffer of some hundred KB that is made anew for each
   // piece of work need not come from the kernel, and be cleared by it, every time.
   mallopt(M_MMAP_THRESHOLD, 2 << 20);

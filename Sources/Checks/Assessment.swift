@@ -33,12 +33,12 @@ package struct Assessment: Sendable {
     _ record: RecordReading,
     _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit)
   ) -> Assessment {
-    var metrics = MetricContext(record, extent)
-    let measured = MetricCatalog.figures(in: metrics)
-    metrics.dropSharedEvidence()
+    // The evidence that metrics share goes with the first context.
+    let measured = MetricCatalog.figures(in: MetricContext(record, extent))
     let context = CheckContext(record, figures: measured)
     let report = CheckCatalog.report(in: context)
-    let violations = GovernanceViolations.figures(of: report, in: metrics)
+    let violations = GovernanceViolations.figures(
+      of: report, in: MetricContext(record, extent, sharesEvidence: false))
     return Assessment(
       facts: record.factsAtAsOf, asOf: record.asOf, record: record,
       figures: measured.adding(violations),

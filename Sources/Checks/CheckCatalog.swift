@@ -1,3 +1,5 @@
+import Model
+
 import Diagnostics
 import Figures
 
@@ -83,16 +85,12 @@ package enum CheckCatalog {
     report(in: context).outcomes
   }
 
-  /// Findings and outcomes out of one pass.
+  /// Findings and outcomes out of one pass, over all cores: no check knows of another.
   package static func report(in context: CheckContext) -> CheckReport {
-    var findings: [Finding] = []
-    var outcomes: [RuleOutcome] = []
-    for check in all {
-      let found = run(check, in: context)
-      findings += found.findings
-      outcomes.append(found.outcome)
-    }
-    return CheckReport(findings: findings.sorted(by: Finding.precedes), outcomes: outcomes)
+    let found = Concurrently.map(all.count) { run(all[$0], in: context) }
+    return CheckReport(
+      findings: found.flatMap(\.findings).sorted(by: Finding.precedes),
+      outcomes: found.map(\.outcome))
   }
 
   private static func run(

@@ -63,7 +63,10 @@ package enum Direction: String, Sendable {
 }
 
 /// What a metric may look at. Nothing else reads the clock.
-package struct MetricContext: Sendable {
+///
+/// A class: a hundred thousand readings hand it on, and a struct of all facts would be copied field
+/// by field each time.
+package final class MetricContext: Sendable {
   package let facts: Facts
   /// Records and events later than this do not exist yet.
   package let asOf: Instant
@@ -75,22 +78,24 @@ package struct MetricContext: Sendable {
   /// The facts cut off at the as-of, and indexed.
   package let record: RecordReading
   package let extent: FigureExtent
-  private(set) var shared: SharedEvidence
+  let shared: SharedEvidence
 
-  package init(
+  package convenience init(
     facts: Facts, asOf: Instant,
-    _ extent: FigureExtent = .everything(evidenceLimit: Self.pageEvidenceLimit)
+    _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit)
   ) {
     self.init(RecordReading(facts: facts, asOf: asOf), extent)
   }
 
+  /// `sharesEvidence`: whether figures of delivery are to come, which word what they share once.
   package init(
     _ record: RecordReading,
-    _ extent: FigureExtent = .everything(evidenceLimit: Self.pageEvidenceLimit)
+    _ extent: FigureExtent = .everything(evidenceLimit: MetricContext.pageEvidenceLimit),
+    sharesEvidence: Bool = true
   ) {
     self.extent = extent
     self.record = record
-    shared = extent == .readings ? .none : SharedEvidence(record)
+    shared = extent == .readings || !sharesEvidence ? .none : SharedEvidence(record)
     facts = record.facts
     asOf = record.asOf
     currentWeek = facts.zone.week(of: asOf)
@@ -103,11 +108,8 @@ package struct MetricContext: Sendable {
     if case .everything(let limit) = extent { limit } else { 0 }
   }
 
-  /// Frees the evidence that metrics share, once they have been computed.
-  package mutating func dropSharedEvidence() { shared = .none }
-
   /// What pages and data files show of a figure's records.
-  package static let pageEvidenceLimit = 100
+  package static let pageEvidenceLimit = 50
 
   /// The calendar quarter in progress at `asOf`.
   package var currentQuarter: Period { .quarter(of: facts.zone.date(of: asOf)) }

@@ -1,5 +1,4 @@
-import Dispatch
-import Synchronization
+import Model
 
 /// All metrics. One line each; a test holds this list and the folder `Metrics/` equal.
 package enum MetricCatalog {
@@ -118,15 +117,15 @@ package enum MetricCatalog {
   ]
 
   /// Every figure of the context, weekly series read. The metrics are computed over all cores: none
-  /// knows of another.
+  /// knows of another. The last go first: those of delivery and risk take longest, and no core
+  /// should come to one of them when the others are done.
   package static func figures(in context: MetricContext) -> FigureSet {
     let reader = SeriesReader(context.record)
-    let found = Mutex([[Figure]](repeating: [], count: all.count))
-    DispatchQueue.concurrentPerform(iterations: all.count) { index in
-      let metric = all[index]
-      let figures = reader.read(metric.figures(in: context), metric.definition.direction)
-      found.withLock { $0[index] = figures }
+    let last = all.count - 1
+    let found = Concurrently.map(all.count) { turn in
+      let metric = all[last - turn]
+      return reader.read(metric.figures(in: context), metric.definition.direction)
     }
-    return FigureSet(found.withLock { $0.flatMap(\.self) })
+    return FigureSet(found.flatMap(\.self))
   }
 }

@@ -39,7 +39,7 @@ package enum Slug {
 
   /// FNV-1a with 64 bits, the upper half folded in: 8 hexadecimal digits. Not for security.
   private static func hash(_ text: String) -> String {
-    let value = FNV1a.hash(text.utf8)
+    let value = FNV1a.hash(text)
     let folded = UInt32(truncatingIfNeeded: value ^ (value >> 32))
     let digits = String(folded, radix: 16)
     return String(repeating: "0", count: 8 - digits.utf8.count) + digits

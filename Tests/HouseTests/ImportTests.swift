@@ -29,9 +29,9 @@ import Testing
   /// whoever has no libc has no clock, no environment and no files.
   static let system: [String: Set<String>] = [
     "Synchronization": [
-      "Diagnostics", "Formats", "Ingest", "Figures", "Render", "Publish", "Commands",
+      "Diagnostics", "Formats", "Model", "Ingest", "Figures", "Render", "Publish", "Commands",
     ],
-    "Dispatch": ["Ingest", "Figures"],
+    "Dispatch": ["Model"],
     "Glibc": ["Formats", "Publish", "Commands"],
     "FoundationEssentials": [],
     "Foundation": ["EmbedTemplates", "EmbedTemplatesPlugin"],

@@ -36,7 +36,8 @@ int gp_pipe(int ends[2]);
 /// memfd_create(2) with MFD_CLOEXEC: an open file without a name. Returns a descriptor or -errno.
 int gp_memory_file(void);
 
-/// mallopt(3): at most two arenas, and what is freed at their top goes back to the system. Does
+/// mallopt(3): at most three arenas (the first thread's and one for each
+/// of two others, which would wait for each other at every allocation), and what is freed at their top goes back to the system. Does
 /// nothing where the C library is not glibc.
 void gp_share_arenas(void);
 

@@ -9,28 +9,37 @@ struct ChangeIndex: Sendable {
   private let ids: KeyedPlaces
   private let commits: KeyedPlaces
 
-  init(_ changes: [Change], _ scopes: DeliveryScopes) {
+  /// `ids` and `commits` are those of the same changes.
+  init(_ changes: [Change], _ scopes: DeliveryScopes, ids: KeyedPlaces, commits: KeyedPlaces) {
     self.changes = changes
     services = scopes.changeServices
-    ids = KeyedPlaces(
-      changes.indices.map { (PackedTexts.key(of: changes[$0].id), Int32($0)) })
-    commits = Self.commits(of: changes)
+    self.ids = ids
+    self.commits = commits
   }
 
   /// The places of the changes meant; of two of one id and service the first.
   func changes(_ name: String, of service: Int, isCommit: Bool) -> [Int32] {
     let key = PackedTexts.key(of: name)
-    if !isCommit, let position = change(name, key, of: service) { return [position] }
-    return commits[key].filter {
-      services[Int($0)] == service && changes[Int($0)].packedCommits.contains(name)
+    if !isCommit {
+      let named = ids.first(key) { services[$0] == service && changes[$0].id == name }
+      if let named { return [Int32(named)] }
+    }
+    return commits.all(key) {
+      services[$0] == service && changes[$0].packedCommits.contains(name)
     }
   }
 
-  private func change(_ id: String, _ key: UInt64, of service: Int) -> Int32? {
-    ids[key].first { services[Int($0)] == service && changes[Int($0)].id == id }
+  static func ids(of changes: [Change]) -> KeyedPlaces {
+    var entries: [(key: UInt64, place: Int32)] = []
+    entries.reserveCapacity(changes.count)
+    let span = changes.span
+    for position in span.indices {
+      entries.append((PackedTexts.key(of: span[position].id), Int32(position)))
+    }
+    return KeyedPlaces(entries)
   }
 
-  private static func commits(of changes: [Change]) -> KeyedPlaces {
+  static func commits(of changes: [Change]) -> KeyedPlaces {
     var entries: [(key: UInt64, place: Int32)] = []
     entries.reserveCapacity(changes.count)
     let span = changes.span

@@ -18,13 +18,16 @@ package struct DeliveryReading: Sendable {
     let frame = DeliveryFrame(facts, asOf: asOf, register)
     scopes = frame.scopes
     periods = frame.periods
-    deployments = ProductionDeployments(frame)
-    incidents = DeliveryIncidents(frame)
-    failures = DeploymentFailures(frame, deployments, incidents)
-    leadTimes = LeadTimes(frame, deployments)
-    pages = HumanPages(frame, deployments)
-    hours = IncidentHours(frame, incidents)
-    reviews = ChangeReviews(frame)
-    plans = ChangePlans(frame)
+    (deployments, (incidents, reviews)) = Concurrently.both(
+      { ProductionDeployments(frame) }, { (DeliveryIncidents(frame), ChangeReviews(frame)) })
+    let (deployments, incidents) = (deployments, incidents)
+    (leadTimes, (failures, pages, hours, plans)) = Concurrently.both(
+      { LeadTimes(frame, deployments) },
+      {
+        (
+          DeploymentFailures(frame, deployments, incidents), HumanPages(frame, deployments),
+          IncidentHours(frame, incidents), ChangePlans(frame)
+        )
+      })
   }
 }

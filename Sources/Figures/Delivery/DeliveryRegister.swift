@@ -9,14 +9,22 @@ package struct DeliveryRegister: Sendable {
   let deployments: KeyedPlaces
 
   package init(_ facts: Facts) {
-    scopes = DeliveryScopes(facts)
-    changes = ChangeIndex(facts.changes, scopes)
-    let records = facts.deployments.span
+    let changes = facts.changes
+    let ((scopes, ids), (commits, deployments)) = Concurrently.both(
+      { (DeliveryScopes(facts), ChangeIndex.ids(of: changes)) },
+      { (ChangeIndex.commits(of: changes), Self.ids(of: facts.deployments)) })
+    self.scopes = scopes
+    self.changes = ChangeIndex(changes, scopes, ids: ids, commits: commits)
+    self.deployments = deployments
+  }
+
+  private static func ids(of deployments: [Deployment]) -> KeyedPlaces {
+    let records = deployments.span
     var entries: [(key: UInt64, place: Int32)] = []
     entries.reserveCapacity(records.count)
     for position in records.indices {
       entries.append((PackedTexts.key(of: records[position].id), Int32(position)))
     }
-    deployments = KeyedPlaces(entries)
+    return KeyedPlaces(entries)
   }
 }

@@ -1,3 +1,4 @@
+import Model
 import Synchronization
 
 /// Evidence of events, worded once for all the figures that count them.
@@ -75,20 +76,28 @@ package struct SharedEvidence: Sendable {
 
   init(_ record: RecordReading) {
     let delivery = record.delivery
-    deployments = EvidenceCache(
-      delivery.deployments.successes, count: delivery.deployments.all.count,
-      delivery.deploymentEvidence)
-    leadTimes = EvidenceCache(
-      delivery.leadTimes.groups, count: delivery.leadTimes.all.count, delivery.leadTimeEvidence)
-    incidents = EvidenceCache(
-      delivery.incidents.groups, count: delivery.incidents.all.count
-    ) { delivery.incidentEvidence($0, asOf: record.asOf) }
-    hours = EvidenceCache(
-      delivery.hours.groups, count: delivery.hours.all.count, delivery.hourEvidence)
-    pages = EvidenceCache(
-      delivery.pages.groups, count: delivery.pages.all.count, delivery.pageEvidence)
-    reviews = EvidenceCache(
-      delivery.reviews.judged, delivery.reviews.reviewed, count: delivery.reviews.all.count,
-      delivery.reviewEvidence)
+    (leadTimes, (deployments, incidents, hours, pages, reviews)) = Concurrently.both(
+      {
+        EvidenceCache(
+          delivery.leadTimes.groups, count: delivery.leadTimes.all.count,
+          delivery.leadTimeEvidence)
+      },
+      {
+        (
+          EvidenceCache(
+            delivery.deployments.successes, count: delivery.deployments.all.count,
+            delivery.deploymentEvidence),
+          EvidenceCache(delivery.incidents.groups, count: delivery.incidents.all.count) {
+            delivery.incidentEvidence($0, asOf: record.asOf)
+          },
+          EvidenceCache(
+            delivery.hours.groups, count: delivery.hours.all.count, delivery.hourEvidence),
+          EvidenceCache(
+            delivery.pages.groups, count: delivery.pages.all.count, delivery.pageEvidence),
+          EvidenceCache(
+            delivery.reviews.judged, delivery.reviews.reviewed,
+            count: delivery.reviews.all.count, delivery.reviewEvidence)
+        )
+      })
   }
 }

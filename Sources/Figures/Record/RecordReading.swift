@@ -55,8 +55,8 @@ package struct RecordReading: Sendable {
     }
     firstEvent = tasks.lazy.flatMap(\.events).map(\.at).min()
     delivery = DeliveryReading(facts, asOf: asOf, register ?? DeliveryRegister(facts))
-    impact = ImpactReading(facts: facts, asOf: asOf)
-    spend = SpendReading(facts: facts, asOf: asOf)
+    (impact, spend) = Concurrently.both(
+      { ImpactReading(facts: facts, asOf: asOf) }, { SpendReading(facts: facts, asOf: asOf) })
     riskBudgets = RiskBudgetReading.all(facts: facts, asOf: asOf, impact: impact, spend: spend)
     agentWork = AgentReading(
       facts, asOf: asOf,

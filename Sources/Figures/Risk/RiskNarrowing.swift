@@ -75,7 +75,7 @@ extension ScopeSpend {
         FigureTerm("direct costs", amount - work, .money(currency)),
       ],
       evidence: own.prefix(context.evidenceLimit).map(\.evidence), evidenceCount: own.count,
-      excluded: excluded.filter { window.contains($0.at) }.map(\.exclusion))
+      excluded: exclusions(in: window))
   }
 }
 

@@ -91,14 +91,31 @@ package struct ScopeSpend: Sendable {
     return accruals[start..<end]
   }
 
+  /// The lines of the window that are not in the sum.
+  func exclusions(in window: Range<Instant>) -> [Exclusion] {
+    var found: [Exclusion] = []
+    let lines = excluded.span
+    for index in lines.indices where window.contains(lines[index].at) {
+      found.append(lines[index].exclusion)
+    }
+    return found
+  }
+
   /// Why the sum of the window is not all; nil when it is.
   package func gap(in window: Range<Instant>) -> String? {
-    let unknown = excluded.filter { $0.isUnknown && window.contains($0.at) }
-    guard let first = unknown.first else { return nil }
-    let name = "\(first.exclusion.record): \(first.exclusion.reason)"
-    return unknown.count == 1
+    // A span lends its elements: this is asked for each scope and period.
+    let lines = excluded.span
+    var count = 0
+    var first: Int?
+    for index in lines.indices where lines[index].isUnknown && window.contains(lines[index].at) {
+      count += 1
+      first = first ?? index
+    }
+    guard let first = first.map({ excluded[$0].exclusion }) else { return nil }
+    let name = "\(first.record): \(first.reason)"
+    return count == 1
       ? "the price of a line is unknown (\(name))"
-      : "the price of \(unknown.count) lines is unknown (the first: \(name))"
+      : "the price of \(count) lines is unknown (the first: \(name))"
   }
 }
 

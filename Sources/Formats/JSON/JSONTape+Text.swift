@@ -1,3 +1,5 @@
+import Glibc
+
 /// The texts of a tape's nodes.
 extension JSONTape {
   /// A string without its escapes; a number or a word as it is written; of a container its bytes.
@@ -30,13 +32,13 @@ extension JSONTape {
     let value = nodes[node]
     guard value.kind == .string else { return false }
     if value.hasEscapes { return unescaped(value).elementsEqual(text.description.utf8) }
-    let start = Int(value.start)
-    guard Int(value.end) - start == text.utf8CodeUnitCount else { return false }
+    let count = Int(value.end - value.start)
+    guard count == text.utf8CodeUnitCount else { return false }
     return text.withUTF8Buffer { pattern in
-      for index in pattern.indices where unsafe bytes[start + index] != pattern[index] {
-        return false
+      unsafe bytes.withUnsafeBytes { bytes in
+        guard let own = bytes.baseAddress, let other = pattern.baseAddress else { return true }
+        return unsafe memcmp(own + Int(value.start), other, count) == 0
       }
-      return true
     }
   }
 
@@ -45,11 +47,15 @@ extension JSONTape {
     let value = nodes[node]
     guard value.kind == .string else { return false }
     if value.hasEscapes { return unescaped(value).elementsEqual(text.utf8) }
-    let start = Int(value.start)
+    let count = Int(value.end - value.start)
     let pattern = text.utf8.span
-    guard Int(value.end) - start == pattern.count else { return false }
-    for index in pattern.indices where bytes[start + index] != pattern[index] { return false }
-    return true
+    guard count == pattern.count else { return false }
+    return unsafe pattern.withUnsafeBytes { pattern in
+      unsafe bytes.withUnsafeBytes { bytes in
+        guard let own = bytes.baseAddress, let other = pattern.baseAddress else { return true }
+        return unsafe memcmp(own + Int(value.start), other, count) == 0
+      }
+    }
   }
 
   func unescaped(_ value: Node) -> [UInt8] {

@@ -2,7 +2,7 @@ import Diagnostics
 import Model
 
 /// A record of which there are hundreds of thousands, in order of time.
-protocol DeliveryRecord {
+protocol DeliveryRecord: Sendable {
   static var noun: String { get }
   var id: String { get }
   var source: SourceLocation { get }
@@ -34,18 +34,30 @@ struct DeliveryOrder {
   let log: DiagnosticLog
 
   func order<Record: DeliveryRecord>(_ records: inout [Record]) {
-    var keys = Self.keys(records)
-    let repeated = repeatedIDs(records)
-    // They go to the end, and are cut off there.
-    for index in repeated { keys[index].time = .max }
+    var (order, repeated) = orderAndRepeated(records)
+    if !repeated.isEmpty {
+      // They go to the end, and are cut off there.
+      let left = Set(repeated.map(Int32.init))
+      order = order.filter { !left.contains($0) } + repeated.map(Int32.init)
+    }
+    Self.arrange(&records, by: &order)
+    records.removeLast(repeated.count)
+  }
+
+  private func orderAndRepeated<Record: DeliveryRecord>(
+    _ records: [Record]
+  ) -> (order: [Int32], repeated: [Int]) {
+    Concurrently.both({ Self.order(of: records) }, { repeatedIDs(records) })
+  }
+
+  private static func order<Record: DeliveryRecord>(of records: [Record]) -> [Int32] {
+    var keys = keys(records)
     keys.sort { left, right in
       left.time != right.time
         ? left.time < right.time
         : ByteOrder.precedes(records[Int(left.index)].id, records[Int(right.index)].id)
     }
-    var order = keys.map(\.index)
-    Self.arrange(&records, by: &order)
-    records.removeLast(repeated.count)
+    return keys.map(\.index)
   }
 
   private static func keys<Record: DeliveryRecord>(_ records: [Record]) -> [Key] {
@@ -61,17 +73,19 @@ struct DeliveryOrder {
   }
 
   private struct Key {
-    var time: Int64
+    let time: Int64
     let index: Int32
   }
 
   /// Moves to each place the record that `order` names for it, along the cycles of the order.
   private static func arrange<Record>(_ records: inout [Record], by order: inout [Int32]) {
+    // A span moves its elements; the list would copy and free each.
+    var span = records.mutableSpan
     for start in order.indices {
       var hole = start
       while Int(order[hole]) != start {
         let next = Int(order[hole])
-        records.swapAt(hole, next)
+        span.swapAt(hole, next)
         order[hole] = Int32(hole)
         hole = next
       }
@@ -92,7 +106,7 @@ struct DeliveryOrder {
     var ids: [HashedID] = []
     ids.reserveCapacity(span.count)
     for index in span.indices {
-      ids.append(HashedID(hash: FNV1a.hash(span[index].id.utf8), index: Int32(index)))
+      ids.append(HashedID(hash: FNV1a.hash(span[index].id), index: Int32(index)))
     }
     ids.sort { ($0.hash, $0.index) < ($1.hash, $1.index) }
     var repeated: [(index: Int, first: Int)] = []

@@ -1,7 +1,5 @@
-import Dispatch
 import Diagnostics
 import Model
-import Synchronization
 
 /// Puts the records into the order that `Facts` promises, each id once.
 struct FactsOrder {
@@ -65,29 +63,11 @@ struct FactsOrder {
     facts.postmortems = unique(facts.postmortems, "postmortem", \.id, \.source)
   }
 
-  /// The three long lists at the same time.
   private func orderEvents(_ facts: inout Facts) {
-    let deployments = Mutex(Self.take(&facts.deployments))
-    let changes = Mutex(Self.take(&facts.changes))
-    let incidents = Mutex(Self.take(&facts.incidents))
     let delivery = DeliveryOrder(log: log)
-    DispatchQueue.concurrentPerform(iterations: 3) { list in
-      switch list {
-      case 0: changes.withLock { delivery.order(&$0) }
-      case 1: deployments.withLock { delivery.order(&$0) }
-      default: incidents.withLock { delivery.order(&$0) }
-      }
-    }
-    facts.deployments = deployments.withLock { Self.take(&$0) }
-    facts.changes = changes.withLock { Self.take(&$0) }
-    facts.incidents = incidents.withLock { Self.take(&$0) }
-  }
-
-  /// Moves a list out, so that nobody else holds it while it is sorted in place.
-  private static func take<Record>(_ list: inout [Record]) -> [Record] {
-    var taken: [Record] = []
-    swap(&taken, &list)
-    return taken
+    delivery.order(&facts.deployments)
+    delivery.order(&facts.changes)
+    delivery.order(&facts.incidents)
   }
 
   /// By date, those without one first; records of one day stay in their order.

@@ -22,14 +22,17 @@ package struct PackedTexts: Hashable, Sendable {
     set { content = Self.packed(newValue) }
   }
 
-  package func contains(_ text: String) -> Bool { texts.contains(text) }
+  package func contains(_ text: String) -> Bool {
+    if case .hash(let hash) = content { return hash == PackedHash(wrappedValue: text) }
+    return texts.contains(text)
+  }
 
   // MARK: Keys
 
   /// A key of 64 bits of a text, the same in every run: the first eight bytes of a commit's hash,
   /// else the text's FNV-1a hash. Texts may share one.
   package static func key(of text: String) -> UInt64 {
-    PackedHash(wrappedValue: text).leadingBits ?? FNV1a.hash(text.utf8)
+    PackedHash(wrappedValue: text).leadingBits ?? FNV1a.hash(text)
   }
 
   /// The key of each text in order, without making the texts.
