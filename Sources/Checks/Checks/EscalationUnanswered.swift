@@ -20,7 +20,8 @@ package struct EscalationUnanswered: Check {
       let hours = EscalationPlacement.Hours(rule).firstResponse
       return Finding(
         self.rule, subject: placement.escalation.id,
-        "\(rule.firstResponse) was to answer within \(hours) h; next is \(placement.next ?? "nobody")",
+        "\(placement.escalation.id): \(rule.firstResponse) was to answer within \(hours) h; next is "
+          + (placement.next ?? "nobody"),
         since: due, at: placement.escalation.source,
         evidence: [Evidence(rule.source, record: rule.issueType, detail: "row of the matrix")])
     }

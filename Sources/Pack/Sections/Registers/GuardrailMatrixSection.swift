@@ -60,12 +60,19 @@ struct GuardrailMatrixSection: Section {
     case .pass: return [.mark(StatusMark(.good, "pass"))]
     case .fail: return [.mark(StatusMark(.bad, "fail"))]
     case .exempt(let decision):
-      return [.mark(StatusMark(.neutral, "exempt")), " ", context.decisionLink(decision)]
+      return exemption(StatusMark(.neutral, "exempt"), decision, context)
     case .notExempt(let decision, _):
-      let mark = Inline.mark(StatusMark(.attention, "not exempt"))
-      return decision.map { [mark, " ", context.decisionLink($0)] } ?? [mark]
+      return exemption(StatusMark(.attention, "not exempt"), decision, context)
     case .unknown: return [.mark(StatusMark(.unknown, "unknown"))]
     }
+  }
+
+  /// The decision's id would make the column wide; the table of exemptions has it.
+  private func exemption(
+    _ mark: StatusMark, _ decision: String?, _ context: PackContext
+  ) -> [Inline] {
+    guard let path = decision.flatMap(context.paths.decision) else { return [.mark(mark)] }
+    return [.mark(mark), " ", .link(["why"], .page(path))]
   }
 }
 

@@ -53,19 +53,23 @@ struct NormEvidenceSection: Section {
   static let limit = 15
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
-    let counts = context.now.record.normReadings.flatMap { reading in
-      reading.counts.filter { !$0.evidence.isEmpty }.map { (reading.norm, $0) }
+    let shown = context.now.record.normReadings.map { reading in
+      (norm: reading.norm, counts: reading.counts.filter { !$0.evidence.isEmpty })
     }
-    guard !counts.isEmpty else { return [.text("No record was counted.")] }
-    return counts.flatMap { norm, count -> [Block] in
-      let rows: [[[Inline]]] = count.evidence.prefix(Self.limit).map { item in
-        [[.text(item.record)], [.stated(item.detail)], [.source(item.source)]]
-      }
-      let columns = ["Record", "What", "Where"].map { Table.Column($0) }
-      let table = Block.table(Table(caption: count.words, columns: columns, rows: rows))
-      let rest = count.evidence.count - Self.limit
-      let more: [Block] = rest > 0 ? [.text(.text("\(rest) more are in the files."))] : []
-      return [.heading(3, [.text("\(norm.name ?? norm.id)")]), table] + more
+    .filter { !$0.counts.isEmpty }
+    guard !shown.isEmpty else { return [.text("No record was counted.")] }
+    return shown.flatMap { norm, counts in
+      [.heading(3, [.text(norm.name ?? norm.id)])] + counts.flatMap(table)
     }
+  }
+
+  private func table(_ count: NormReading.Count) -> [Block] {
+    let rows: [[[Inline]]] = count.evidence.prefix(Self.limit).map { item in
+      [[.text(item.record)], [.stated(item.detail)], [.source(item.source)]]
+    }
+    let columns = ["Record", "What", "Where"].map { Table.Column($0) }
+    let table = Block.table(Table(caption: count.words, columns: columns, rows: rows))
+    let rest = count.evidence.count - Self.limit
+    return rest > 0 ? [table, .text(.text("\(rest) more are in the files."))] : [table]
   }
 }
