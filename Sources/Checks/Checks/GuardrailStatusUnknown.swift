@@ -28,7 +28,8 @@ package struct GuardrailStatusUnknown: Check {
       guard let first = unknown.first else { return nil }
       let names = unknown.map(\.control.id).joined(separator: ", ")
       return Finding(
-        rule, subject: repository.id, "not known of \(repository.id): \(names)", at: first.source,
+        rule, subject: repository.id, "it is not known whether \(repository.id) has \(names)",
+        at: first.source,
         evidence: unknown.map { Evidence($0.source, record: $0.control.id, detail: "unknown") })
     }
   }

@@ -18,8 +18,9 @@ struct NormReader {
     if !instances.isEmpty {
       counts.append(
         NormReading.Count(
-          instances.count == 1 ? "1 entry of its own" : "\(instances.count) entries of its own",
-          instances.map { Evidence($0.source, record: $0.title, detail: "\($0.date)") }))
+          instances.count == 1
+            ? "1 occasion written down" : "\(instances.count) occasions written down",
+          instances.map { Evidence($0.source, record: "\($0.date)", detail: $0.title) }))
       // What somebody wrote down shows it where nothing else could be counted.
       if case .unknown = state { state = .shown }
     }

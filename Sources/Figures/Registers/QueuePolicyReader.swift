@@ -57,7 +57,7 @@ struct QueuePolicyReader {
     let lock = record.facts.queueLocks.first { $0.queue == policy.queue }
     func rule(_ state: Rule.State, _ found: String) -> Rule {
       Rule(
-        name: "A task that starts takes the lock", policy: policy.lockOnStart ? "yes" : "no",
+        name: "Lock on start", policy: policy.lockOnStart ? "yes" : "no",
         state: state, found: found,
         evidence: lock.map { [Evidence($0.source, record: $0.queue, detail: "the lock")] } ?? [])
     }
@@ -72,7 +72,7 @@ struct QueuePolicyReader {
   private func release(_ policy: QueuePolicy) -> Rule {
     func rule(_ state: Rule.State, _ found: String, _ evidence: [Evidence] = []) -> Rule {
       Rule(
-        name: "A task that ends gives it back", policy: policy.autoReleaseOnFinish ? "yes" : "no",
+        name: "Released at the end", policy: policy.autoReleaseOnFinish ? "yes" : "no",
         state: state, found: found, evidence: evidence)
     }
     guard policy.autoReleaseOnFinish else { return rule(.notAsked, "not asked for") }

@@ -11,7 +11,7 @@ struct ComplianceChecksSection: Section {
     let readings = context.now.record.complianceReadings
     guard !readings.isEmpty else { return [.text("No compliance check is on record.")] }
     let columns = [
-      "Check", "To run", "By", "Last run", "Result", "In its time", "Run", "Where",
+      "Check", "To run", "By", "Last run", "Result", "In its time", "Where",
     ]
     let rows: [[[Inline]]] = readings.map { reading in
       let check = reading.check
@@ -19,8 +19,7 @@ struct ComplianceChecksSection: Section {
       return [
         [.text(check.name ?? check.id)], [.text(check.frequency.rawValue)], [.stated(check.tool)],
         [run.map { .instant($0.at) } ?? .mark(StatusMark(.unknown, "none on record"))],
-        [result(run)], [state(reading.state)],
-        [run?.reference.map { .code($0) } ?? "–"], [.source(run?.source ?? check.source)],
+        result(run), state(reading.state), [.source(run?.source ?? check.source)],
       ]
     }
     return [
@@ -36,20 +35,22 @@ struct ComplianceChecksSection: Section {
     ]
   }
 
-  private func result(_ run: ComplianceCheck.Run?) -> Inline {
-    switch run?.result {
-    case .pass?: .mark(StatusMark(.good, "pass"))
-    case .fail?: .mark(StatusMark(.bad, "fail"))
-    case nil: .mark(StatusMark(.unknown, run == nil ? "unknown" : "not stated"))
-    }
+  private func result(_ run: ComplianceCheck.Run?) -> [Inline] {
+    let mark =
+      switch run?.result {
+      case .pass?: StatusMark(.good, "pass")
+      case .fail?: StatusMark(.bad, "fail")
+      case nil: StatusMark(.unknown, run == nil ? "unknown" : "not stated")
+      }
+    return [.mark(mark)] + (run?.reference.map { [" ", .code($0)] } ?? [])
   }
 
-  private func state(_ state: ComplianceReading.State) -> Inline {
+  private func state(_ state: ComplianceReading.State) -> [Inline] {
     switch state {
     case .inTime(let next):
-      .mark(StatusMark(.good, next.map { "yes, next by \($0)" } ?? "yes"))
-    case .overdue(_, let why): .mark(StatusMark(.attention, "no: \(why)"))
-    case .unknown(let why): .mark(StatusMark(.unknown, "unknown: \(why)"))
+      [.mark(StatusMark(.good, "yes"))] + (next.map { [.text(", next by \($0)")] } ?? [])
+    case .overdue(_, let why): [.mark(StatusMark(.attention, "no")), .text(": \(why)")]
+    case .unknown(let why): [.mark(StatusMark(.unknown, "unknown")), .text(": \(why)")]
     }
   }
 }

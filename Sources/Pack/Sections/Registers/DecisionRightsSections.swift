@@ -73,7 +73,7 @@ struct RightsBlastRadiusSection: Section {
       return [
         [.text(area.id)], services(area, context),
         [.stated(area.repositories.joined(separator: ", "))], [.text("\(area.approvals)")],
-        [mark(breaches.count, context)], [.source(area.source)],
+        kept(breaches.count, context), [.source(area.source)],
       ]
     }
     let columns = [
@@ -93,15 +93,15 @@ struct RightsBlastRadiusSection: Section {
     area.services.isEmpty ? ["–"] : Inline.joined(area.services.map { [context.serviceLink($0)] })
   }
 
-  private func mark(_ breaches: Int, _ context: PackContext) -> Inline {
+  private func kept(_ breaches: Int, _ context: PackContext) -> [Inline] {
     if breaches > 0 {
-      return .mark(
-        StatusMark(.attention, "\(Count.of(breaches, "change")) with too few approvals"))
+      let changes = Count.of(breaches, "change")
+      return [.mark(StatusMark(.attention, "no")), .text(": \(changes) with too few approvals")]
     }
     if let why = context.facts.absence(of: [.changes]) {
-      return .mark(StatusMark(.unknown, "unknown: \(why)"))
+      return [.mark(StatusMark(.unknown, "unknown")), .text(": \(why)")]
     }
-    return .mark(StatusMark(.good, "by every change"))
+    return [.mark(StatusMark(.good, "by every change"))]
   }
 }
 

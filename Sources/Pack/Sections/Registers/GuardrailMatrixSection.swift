@@ -96,16 +96,19 @@ struct GuardrailExemptionsSection: Section {
   private func row(
     _ cell: GuardrailMatrix.Cell, of repository: GuardedRepository, _ context: PackContext
   ) -> [[Inline]]? {
-    let (id, mark): (String?, StatusMark)
+    let (id, state): (String?, [Inline])
     switch cell.state {
-    case .exempt(let decision): (id, mark) = (decision, StatusMark(.good, "holds"))
-    case .notExempt(let decision, let why): (id, mark) = (decision, StatusMark(.attention, why))
+    case .exempt(let decision): (id, state) = (decision, [.mark(StatusMark(.good, "holds"))])
+    case .notExempt(let decision, let why):
+      (id, state) = (
+        decision, [.mark(StatusMark(.attention, "does not hold")), .text(": \(why)")]
+      )
     case .pass, .fail, .unknown: return nil
     }
     let decision = context.facts.decisions.first { $0.id == id }
     return [
       [.text(repository.id)], [.text(cell.control.name ?? cell.control.id)],
-      [id.map { context.decisionLink($0) } ?? "–"], [.date(decision?.reviewBy)], [.mark(mark)],
+      [id.map { context.decisionLink($0) } ?? "–"], [.date(decision?.reviewBy)], state,
       [.source(cell.source)],
     ]
   }

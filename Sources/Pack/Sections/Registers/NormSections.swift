@@ -13,7 +13,7 @@ struct NormRegisterSection: Section {
     let columns = ["Norm", "Lived", "What shows it", "Figures", "Owner", "Where"]
     let rows: [[[Inline]]] = readings.map { reading in
       [
-        [.text(reading.norm.name ?? reading.norm.id)], [mark(reading.state)],
+        [.text(reading.norm.name ?? reading.norm.id)], state(reading.state),
         [.stated(reading.counts.map(\.words).joined(separator: "; "))],
         figures(reading.norm, context), [.stated(reading.norm.owner)],
         [.source(reading.norm.source)],
@@ -28,11 +28,11 @@ struct NormRegisterSection: Section {
     ]
   }
 
-  private func mark(_ state: NormReading.State) -> Inline {
+  private func state(_ state: NormReading.State) -> [Inline] {
     switch state {
-    case .shown: .mark(StatusMark(.good, "shown"))
-    case .notShown(let why): .mark(StatusMark(.attention, why))
-    case .unknown(let why): .mark(StatusMark(.unknown, "unknown: \(why)"))
+    case .shown: [.mark(StatusMark(.good, "shown"))]
+    case .notShown(let why): [.mark(StatusMark(.attention, "not always")), .text(": \(why)")]
+    case .unknown(let why): [.mark(StatusMark(.unknown, "unknown")), .text(": \(why)")]
     }
   }
 

@@ -2,7 +2,8 @@ import Checks
 import Figures
 import Model
 
-/// What each queue's policy asks for, against what the record shows.
+/// What each queue's policy asks for, against what the record shows: all rules at a glance, then
+/// those that are broken.
 struct QueuePolicySection: Section {
   let id = "queue-policy"
   /// Records linked in a cell; more are counted.
@@ -11,29 +12,36 @@ struct QueuePolicySection: Section {
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     if let absence = context.absence(of: .tasks) { return [absence] }
     let readings = context.now.record.queuePolicyReadings
-    guard !readings.isEmpty else { return [.text("No queue has a policy.")] }
-    let rows = readings.flatMap { reading in
-      reading.rules.map { row($0, of: reading) }
-    }
-    let columns = ["Queue", "Rule", "Policy", "Kept", "Found", "Evidence"]
+    guard let first = readings.first else { return [.text("No queue has a policy.")] }
     let isBuiltIn = readings.contains { $0.policy.source == nil }
     let remark: [Block] =
       isBuiltIn ? [.text("There is no queue policy: the operating model's own limits hold.")] : []
-    return remark + [
-      .table(
-        Table(
-          caption: "Queue policies against the record", columns: columns.map { Table.Column($0) },
-          rows: rows))
-    ]
+    let columns = ["Queue"] + first.rules.map(\.name) + ["Where"]
+    let table = Table(
+      caption: "Queue policies against the record", columns: columns.map { Table.Column($0) },
+      rows: readings.map(row))
+    return remark + [.table(table)] + broken(readings)
   }
 
-  private func row(
-    _ rule: QueuePolicyReading.Rule, of reading: QueuePolicyReading
-  ) -> [[Inline]] {
-    [
-      [.text(reading.queue)], [.text(rule.name)], [.text(rule.policy)], [mark(rule.state)],
-      [.text(rule.found)], evidence(rule, reading.policy),
-    ]
+  private func row(_ reading: QueuePolicyReading) -> [[Inline]] {
+    [[.text(reading.queue)]]
+      + reading.rules.map { rule in
+        let isLimit = rule.policy != "yes" && rule.policy != "no"
+        return [mark(rule.state)] + (isLimit ? [.text(" \(rule.policy)")] : [])
+      } + [[reading.policy.source.map { .source($0) } ?? "–"]]
+  }
+
+  private func broken(_ readings: [QueuePolicyReading]) -> [Block] {
+    let rows = readings.flatMap { reading in
+      reading.rules.filter { $0.state == .broken }.map { rule -> [[Inline]] in
+        [
+          [.text(reading.queue)], [.text(rule.name)], [.text(rule.found)], evidence(rule),
+        ]
+      }
+    }
+    guard !rows.isEmpty else { return [.text("The record breaks no policy of a queue.")] }
+    let columns = ["Queue", "Rule", "Found", "Where"].map { Table.Column($0) }
+    return [.table(Table(caption: "What is broken", columns: columns, rows: rows))]
   }
 
   private func mark(_ state: QueuePolicyReading.Rule.State) -> Inline {
@@ -45,9 +53,8 @@ struct QueuePolicySection: Section {
     }
   }
 
-  /// What broke or kept it; else the policy itself.
-  private func evidence(_ rule: QueuePolicyReading.Rule, _ policy: QueuePolicy) -> [Inline] {
-    guard !rule.evidence.isEmpty else { return [policy.source.map { .source($0) } ?? "–"] }
+  private func evidence(_ rule: QueuePolicyReading.Rule) -> [Inline] {
+    guard !rule.evidence.isEmpty else { return ["–"] }
     let links = Inline.joined(rule.evidence.prefix(Self.limit).map { [.source($0.source)] })
     let rest = rule.evidence.count - Self.limit
     return rest > 0 ? links + [.text(" and \(rest) more")] : links
