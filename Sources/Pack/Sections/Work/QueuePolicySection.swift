@@ -27,7 +27,7 @@ struct QueuePolicySection: Section {
     [[.text(reading.queue)]]
       + reading.rules.map { rule in
         let isLimit = rule.policy != "yes" && rule.policy != "no"
-        return [mark(rule.state)] + (isLimit ? [.text(" \(rule.policy)")] : [])
+        return [mark(rule.state)] + (isLimit ? [.text(", \(rule.policy)")] : [])
       } + [[reading.policy.source.map { .source($0) } ?? "–"]]
   }
 
