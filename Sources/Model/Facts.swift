@@ -58,6 +58,11 @@ package struct Facts: Sendable {
   package var agentLogBefore: AgentLog?
   package var workflows: [Workflow]
   package var vendors: [Vendor]
+  package var guardrails: Guardrails?
+  package var complianceChecks: [ComplianceCheck]
+  package var norms: [Norm]
+  /// By instant, then id.
+  package var breakGlassUses: [BreakGlassUse]
   /// The rules of every zone that teams, services and pages name, where the system knows it.
   package var zones: [String: TimeZoneRules]
   /// One for each kind, in order of kind.
@@ -86,7 +91,9 @@ package struct Facts: Sendable {
     riskBudget: RiskBudgetPolicy =
       RiskBudgetPolicy(), decisionRights: DecisionRights? = nil,
     agentLog: AgentLog? = nil, agentLogBefore: AgentLog? = nil,
-    workflows: [Workflow] = [], vendors: [Vendor] = [],
+    workflows: [Workflow] = [], vendors: [Vendor] = [], guardrails: Guardrails? = nil,
+    complianceChecks: [ComplianceCheck] = [], norms: [Norm] = [],
+    breakGlassUses: [BreakGlassUse] = [],
     zones: [String: TimeZoneRules] =
       [:], sources: [InputSource] = [],
     files: [FileFingerprint] = [], sourceCommit: String? = nil
@@ -135,6 +142,10 @@ package struct Facts: Sendable {
     self.agentLogBefore = agentLogBefore
     self.workflows = workflows
     self.vendors = vendors
+    self.guardrails = guardrails
+    self.complianceChecks = complianceChecks
+    self.norms = norms
+    self.breakGlassUses = breakGlassUses
     self.zones = zones
     self.sources = sources
     self.files = files

@@ -7,6 +7,8 @@ package enum PackCatalog {
     FreezePack(), CapabilityPack(), TaskPack(), AgentPack(), QueuePack(), AuditPack(), CheckPack(),
     FigurePack(), SourcePack(), KPIPack(), DeliveryPack(), IncidentPack(), RiskBudgetPack(),
     WorkflowPack(), AgentOpsPack(), AutonomyPack(), VendorPack(),
+    DecisionRightsPack(), RolePack(), EscalationPack(), GuardrailPack(), CompliancePack(),
+    NormPack(),
   ]
 
   package static let ids: [String] = all.map(\.id)

@@ -101,6 +101,10 @@ extension InputKind {
     case .actions: "action log"
     case .workflows: "workflows"
     case .vendors: "vendors"
+    case .guardrails: "guardrails"
+    case .complianceChecks: "compliance checks"
+    case .norms: "norms"
+    case .breakGlass: "break-glass records"
     }
   }
 }

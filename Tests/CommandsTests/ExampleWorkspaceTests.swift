@@ -36,7 +36,7 @@ struct ExampleWorkspaceTests {
       ("os.blocked_tasks", 1), ("os.sessions{state=\"active\"}", 1),
       ("os.sessions{state=\"expired\"}", 1), ("os.sessions{state=\"terminated\"}", 14),
       ("os.open_deviations", 2), ("os.overdue_deviations", 1), ("os.pending_proposals", 2),
-      ("os.decisions{status=\"accepted\"}", 17), ("os.decisions{status=\"rejected\"}", 1),
+      ("os.decisions{status=\"accepted\"}", 18), ("os.decisions{status=\"rejected\"}", 1),
       ("os.frozen_blueprints", 3), ("os.stuck_locks", 1), ("os.governance_violations", 4),
     ]
     for (name, value) in counts {
@@ -96,7 +96,9 @@ struct ExampleWorkspaceTests {
   /// Those of delivery are the `faults` of `Derivation/example_delivery.py`. The two steps of the
   /// policy are broken by DEP-0104, which the owner did not approve, and DEP-0111 in the freeze.
   /// Those of the agents' log are counted by `Derivation/example_agents.py`; those of workflows and
-  /// vendors stand at the head of their files. INC-014 burns 45 of 400 minutes in the last of 92 days, 10.35 times the pace of the budget.
+  /// vendors, and of guardrails, compliance checks and emergencies, stand at the head of their
+  /// files: BG-002 of 12 November was to be reviewed by the 19th, the access rights by 5 November (31
+  /// days after 5 October). ESC-2026-11-18-001 has waited for 48 hours, and has 24. INC-014 burns 45 of 400 minutes in the last of 92 days, 10.35 times the pace of the budget.
   @Test func `the faults put there on purpose are found, and no others`() async throws {
     let assessment = try await assess().assessment
     let found = assessment.findings.map { "\($0.checkID) \($0.subject)" }.sorted()
@@ -109,19 +111,24 @@ struct ExampleWorkspaceTests {
         "approval-after-act support-replies",
         "approval-missing support-replies",
         "autonomous-lane-without-evidence invoice-triage",
+        "break-glass-unreviewed BG-002",
         "budget-exhausted-without-tightened-approvals customer-facing",
         "change-without-plans CHG-0150",
         "change-without-plans CHG-0178",
+        "compliance-check-overdue access-review",
         "contract-notice-due vendor-a",
         "deployment-approved-without-right DEP-0067",
         "deployment-during-freeze DEP-0111",
         "dominant-failure-mode-without-plan capacity",
         "drift-without-pause support-replies",
         "early-warning invoicing",
+        "escalation-unanswered ESC-2026-11-18-001",
         "eval-overdue support-replies",
         "expired-active-session sess-011…",
         "fallback-never-tested a-small-1",
         "forbidden-transition PLAT_001",
+        "guardrail-failing-on-high-blast-radius invoice-api",
+        "guardrail-status-unknown triage-worker",
         "high-blast-radius-under-approved CHG-0122",
         "kill-switch-drill-overdue support-replies",
         "ledger-entry-not-frozen-in-registry REVIEW_STANDARD",

@@ -40,6 +40,14 @@ extension RecordReading {
     facts.agents.filter { $0.registeredAt.map { $0 <= asOf } ?? true }
   }
 
+  /// Acts without approval that had begun; one that ends later is still going on.
+  package var breakGlassUses: [BreakGlassReading] {
+    let limit = facts.decisionRights?.breakGlass?.maximumHours
+    return facts.breakGlassUses.filter { $0.at <= asOf }.map { use in
+      BreakGlassReading(use, maximumHours: limit, asOf: asOf)
+    }
+  }
+
   /// Stops of change in force: begun, and neither ended nor lifted.
   package var freezesInForce: [FreezeRecord] {
     let over: Set<String> = ["ended", "lifted", "closed", "expired", "cancelled", "draft"]

@@ -26,6 +26,7 @@ extension RecordReading {
     result.acceptances = facts.acceptances.filter { $0.acceptedAt.map { $0 <= asOf } ?? true }
     result.escalations = facts.escalations.compactMap(escalation)
     result.reviews = facts.reviews.map(review)
+    result.breakGlassUses = breakGlassUses.map(\.use)
     result.minutes = facts.minutes.filter { $0.date <= today }
     result.agentLog = facts.agentLog(asOf: asOf)
     return result

@@ -56,7 +56,16 @@ struct RolesInput: Input {
       issueType: reader.requiredText("issue_type"),
       firstResponse: reader.requiredText("first_response"),
       escalation: reader.requiredText("escalation"),
-      finalAuthority: reader.requiredText("final_authority"), source: reader.location)
+      finalAuthority: reader.requiredText("final_authority"), types: reader.texts("types"),
+      firstResponseHours: hours("first_response_hours", &reader),
+      escalationHours: hours("escalation_hours", &reader), source: reader.location)
     return reader.isSound ? rule : nil
+  }
+
+  private static func hours(_ key: String, _ reader: inout MappingReader) -> Int? {
+    guard let hours = reader.integer(key) else { return nil }
+    if RoleSchema.hours.contains(hours) { return hours }
+    reader.wrongType(key, "from 1 to \(RoleSchema.hours.upperBound)", at: reader.location(of: key))
+    return nil
   }
 }

@@ -52,6 +52,18 @@ extension MappingReader {
     }
     return word
   }
+
+  /// A word that decides how the record counts: one of no meaning makes it unsound.
+  mutating func choice<Word: CaseIterable & RawRepresentable<String>>(
+    _ key: String, of words: Word.Type
+  ) -> Word? {
+    guard let written = text(key), !written.isEmpty else { return nil }
+    if let word = Word(rawValue: written) { return word }
+    refuse(
+      .impossibleWord(
+        written, key, known: words.allCases.map(\.rawValue), at: location(of: key)))
+    return nil
+  }
 }
 
 /// A part of a whole in a text: `50%` and `0.5` are the same.

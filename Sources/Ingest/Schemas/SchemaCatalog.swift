@@ -86,6 +86,9 @@ package enum SchemaCatalog {
     DocumentSchema(
       "postmortem", .frontMatter, of: PostmortemsInput(), names: ["*.md"],
       .record(PostmortemSchema.record), "What was learnt from an incident, and what is to be done."),
+    DocumentSchema(
+      "break-glass", .frontMatter, of: BreakGlassInput(), names: ["*.md"],
+      .record(BreakGlassSchema.record), "An act without approval in an emergency."),
   ]
 
   private static let registers = [
@@ -107,6 +110,15 @@ package enum SchemaCatalog {
     DocumentSchema(
       "vendors", .yaml, of: VendorsInput(), .record(VendorSchema.file),
       "The suppliers of models, what they promise and what they cost."),
+    DocumentSchema(
+      "guardrails", .yaml, of: GuardrailsInput(), .record(GuardrailSchema.file),
+      "The safeguards that repositories are to have, and which they have."),
+    DocumentSchema(
+      "compliance-checks", .yaml, of: ComplianceChecksInput(), .record(ComplianceCheckSchema.file),
+      "What is verified again and again, and when it last was."),
+    DocumentSchema(
+      "norms", .yaml, of: NormsInput(), .record(NormSchema.file),
+      "How the team means to work, and what shows that it does."),
   ]
 
   private static let events = [

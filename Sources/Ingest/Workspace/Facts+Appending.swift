@@ -42,6 +42,10 @@ extension Facts {
     decisionRights = decisionRights ?? part.decisionRights
     workflows += part.workflows
     vendors += part.vendors
+    guardrails = guardrails ?? part.guardrails
+    complianceChecks += part.complianceChecks
+    norms += part.norms
+    breakGlassUses += part.breakGlassUses
   }
 
   /// Moves the records instead of copying them, the last first: they are sorted later.

@@ -9,6 +9,7 @@ struct FactsOrder {
     orderState(&facts)
     orderRecords(&facts)
     orderDelivery(&facts)
+    orderRegisters(&facts)
     facts.reviews = merged(facts.reviews)
     facts.roleModes = roleModes(facts)
     if facts.queuePolicies.isEmpty { facts.queuePolicies = QueuePolicyInput.builtIn }
@@ -61,6 +62,20 @@ struct FactsOrder {
     facts.riskBudget.scopes = unique(facts.riskBudget.scopes, "scope", \.id, \.source)
     facts.nearMisses = byDate(unique(facts.nearMisses, "near miss", \.id, \.source), \.date)
     facts.postmortems = unique(facts.postmortems, "postmortem", \.id, \.source)
+  }
+
+  private func orderRegisters(_ facts: inout Facts) {
+    if var guardrails = facts.guardrails {
+      guardrails.repositories = unique(
+        guardrails.repositories, "repository", \.id, \.source)
+      facts.guardrails = guardrails
+    }
+    facts.complianceChecks = unique(
+      facts.complianceChecks, "compliance check", \.id, \.source)
+    facts.norms = unique(facts.norms, "norm", \.id, \.source)
+    let uses = unique(facts.breakGlassUses, "break-glass record", \.id, \.source)
+    facts.breakGlassUses = uses.indices
+      .sorted { (uses[$0].at, $0) < (uses[$1].at, $1) }.map { uses[$0] }
   }
 
   private func orderEvents(_ facts: inout Facts) {

@@ -51,16 +51,26 @@ package struct EscalationRule: Hashable, Sendable {
   package var firstResponse: String
   package var escalation: String
   package var finalAuthority: String
+  /// The escalations' types that the row is for, beside the issue type itself.
+  package var types: [String]
+  /// Within how many hours the first answer is due; nil: a day.
+  package var firstResponseHours: Int?
+  /// After how many hours without an answer the final authority is asked; nil: twice as many.
+  package var escalationHours: Int?
   package var source: SourceLocation
 
   package init(
     issueType: String, firstResponse: String, escalation: String, finalAuthority: String,
+    types: [String] = [], firstResponseHours: Int? = nil, escalationHours: Int? = nil,
     source: SourceLocation
   ) {
     self.issueType = issueType
     self.firstResponse = firstResponse
     self.escalation = escalation
     self.finalAuthority = finalAuthority
+    self.types = types
+    self.firstResponseHours = firstResponseHours
+    self.escalationHours = escalationHours
     self.source = source
   }
 }

@@ -11,6 +11,9 @@ enum RoleSchema {
 
   static let authorities = ["L0", "L1", "L2", "speculative", "assigned"]
 
+  /// At most a year.
+  static let hours = 1...8784
+
   static let role = RecordSchema(
     "role", "One role.",
     [
@@ -36,5 +39,12 @@ enum RoleSchema {
       .required("first_response", .text, "Who answers first."),
       .required("escalation", .text, "Who is asked next."),
       .required("final_authority", .text, "Whose word is the last."),
+      .optional("types", .texts, "Types of escalations that the row is for, such as spec_unclear."),
+      .optional(
+        "first_response_hours", .integer(atLeast: hours.lowerBound, atMost: hours.upperBound),
+        "Within how many hours somebody answers; 24."),
+      .optional(
+        "escalation_hours", .integer(atLeast: hours.lowerBound, atMost: hours.upperBound),
+        "After how many hours without an answer the last word is asked for; twice as many."),
     ])
 }

@@ -1,4 +1,6 @@
+import Checks
 import Diagnostics
+import Figures
 import Model
 
 /// What each workflow's agents may do, may not, and may only with an approval; and who may act
@@ -7,7 +9,7 @@ struct AutonomyPermissionsSection: Section {
   let id = "autonomy-permissions"
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
-    [boundaries(context)] + breakGlass(context)
+    [boundaries(context)] + breakGlass(document, context)
   }
 
   private func boundaries(_ context: PackContext) -> Block {
@@ -33,7 +35,25 @@ struct AutonomyPermissionsSection: Section {
         rows: rows))
   }
 
-  private func breakGlass(_ context: PackContext) -> [Block] {
+  private func uses(_ document: PackDocument, _ context: PackContext) -> [Inline] {
+    if context.absence(of: .breakGlass) != nil {
+      return [
+        .mark(StatusMark(.unknown, "not collected")),
+        .text(" – the log that it names is to be gone through by a person."),
+      ]
+    }
+    let zone = context.facts.zone
+    let uses = context.now.record.breakGlassUses.filter { reading in
+      document.holds(zone.date(of: reading.use.at))
+    }
+    let open = uses.count { !$0.isReviewed }
+    return [
+      .text("\(uses.count), \(open) of them not reviewed; see "),
+      .link(["decision rights"], .page("decision-rights/")), ".",
+    ]
+  }
+
+  private func breakGlass(_ document: PackDocument, _ context: PackContext) -> [Block] {
     guard let rights = context.facts.decisionRights else {
       return [
         context.absence(of: .decisionRights) ?? .text("No decision rights are in the record.")
@@ -51,13 +71,7 @@ struct AutonomyPermissionsSection: Section {
           ("Who may", [.stated(terms.who.joined(separator: ", "))]),
           ("At most", [.stated(terms.maximumHours.map { "\($0) h" })]),
           ("Logged in", [.stated(terms.log)]),
-          (
-            "Uses in the month",
-            [
-              .mark(StatusMark(.unknown, "not collected")),
-              .text(" – the log that it names is to be gone through by a person."),
-            ]
-          ),
+          ("Uses in the month", uses(document, context)),
           ("Source", [.source(terms.source)]),
         ])
     ]

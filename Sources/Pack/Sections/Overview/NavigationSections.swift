@@ -62,6 +62,8 @@ struct RegisterListSection: Section {
         "Workflows of agents", "workflows/",
         Count.of(context.agentWork.workflows.count, "workflow")
       ),
+    ]
+    let records: [(String, String, String)] = [
       ("Decision log", "decisions/", Count.of(facts.decisions.count, "decision")),
       ("Proposals", "proposals/", Count.of(facts.proposals.count, "proposal")),
       ("Deviations", "deviations/", Count.of(facts.deviations.count, "deviation")),
@@ -86,7 +88,8 @@ struct RegisterListSection: Section {
       ("Figures", "figures/", Count.of(context.definitions.count, "figure")),
       ("Sources", "sources/", Count.of(facts.files.count, "file")),
     ]
-    let rows: [[[Inline]]] = items.map { [[.link([.text($0.0)], .page($0.1))], [.text($0.2)]] }
+    let all = items + RuleRegisters.items(in: context) + records
+    let rows: [[[Inline]]] = all.map { [[.link([.text($0.0)], .page($0.1))], [.text($0.2)]] }
     let columns = ["Register", "Holds"].map { Table.Column($0) }
     return [.table(Table(caption: "The registers behind the packs", columns: columns, rows: rows))]
   }

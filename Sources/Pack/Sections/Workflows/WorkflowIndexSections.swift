@@ -42,44 +42,6 @@ struct WorkflowIndexSection: Section {
   }
 }
 
-/// How the workflows were chosen: five scores each.
-struct WorkflowScoresSection: Section {
-  let id = "workflow-scores"
-
-  func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
-    if let absence = context.absence(of: .workflows) { return [absence] }
-    let workflows = context.facts.workflows
-    guard !workflows.isEmpty else { return [.text("No workflow was scored.")] }
-    let columns =
-      [Table.Column("Workflow")]
-      + WorkflowScore.all.map { Table.Column($0.title, isNumeric: true) }
-      + [
-        Table.Column("Units a month", isNumeric: true), Table.Column("Selected"),
-        Table.Column("Where"),
-      ]
-    let rows: [[[Inline]]] = workflows.map { workflow in
-      [[context.workflowLink(workflow.id)]]
-        + WorkflowScore.all.map { [.text(WorkflowScore.text(workflow.scores[keyPath: $0.score]))] }
-        + [
-          [.text(workflow.monthlyVolume.map { String($0) } ?? "–")],
-          [
-            workflow.isSelected
-              ? .mark(StatusMark(.good, "selected")) : .mark(StatusMark(.neutral, "not selected"))
-          ],
-          [.source(workflow.source)],
-        ]
-    }
-    let findings = context.index.findingsByCheck["too-many-workflows-selected"] ?? []
-    return [
-      .text(
-        .text(
-          "Each 1 to 5, 5 speaks most for it; 5 of the error cost is the cheapest mistake. The first "
-            + "cycle has two workflows at most, with 200 units a month or more each.")),
-      .table(Table(caption: "The scores of the workflows", columns: columns, rows: rows)),
-    ] + FindingTable.blocks(findings, context, caption: "Findings about the choice")
-  }
-}
-
 /// The five questions that a workflow is chosen by.
 enum WorkflowScore {
   typealias Score = any KeyPath<Workflow.Scores, Int?> & Sendable
