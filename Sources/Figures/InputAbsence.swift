@@ -41,6 +41,7 @@ extension InputKind {
     case .actions: "action log"
     case .workflows: "workflows"
     case .vendors: "vendors"
+    case .rollouts: "rollouts"
     }
   }
 }

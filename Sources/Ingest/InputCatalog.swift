@@ -70,6 +70,7 @@ package enum InputCatalog {
     DecisionRightsInput(),
     WorkflowsInput(),
     VendorsInput(),
+    RolloutsInput(),
     NearMissesInput(),
     PostmortemsInput(),
     DeploymentsInput(),

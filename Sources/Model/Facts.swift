@@ -58,6 +58,7 @@ package struct Facts: Sendable {
   package var agentLogBefore: AgentLog?
   package var workflows: [Workflow]
   package var vendors: [Vendor]
+  package var rollouts: [Rollout]
   /// The rules of every zone that teams, services and pages name, where the system knows it.
   package var zones: [String: TimeZoneRules]
   /// One for each kind, in order of kind.
@@ -86,7 +87,7 @@ package struct Facts: Sendable {
     riskBudget: RiskBudgetPolicy =
       RiskBudgetPolicy(), decisionRights: DecisionRights? = nil,
     agentLog: AgentLog? = nil, agentLogBefore: AgentLog? = nil,
-    workflows: [Workflow] = [], vendors: [Vendor] = [],
+    workflows: [Workflow] = [], vendors: [Vendor] = [], rollouts: [Rollout] = [],
     zones: [String: TimeZoneRules] =
       [:], sources: [InputSource] = [],
     files: [FileFingerprint] = [], sourceCommit: String? = nil
@@ -135,6 +136,7 @@ package struct Facts: Sendable {
     self.agentLogBefore = agentLogBefore
     self.workflows = workflows
     self.vendors = vendors
+    self.rollouts = rollouts
     self.zones = zones
     self.sources = sources
     self.files = files

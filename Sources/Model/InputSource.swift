@@ -43,6 +43,7 @@ package enum InputKind: String, CaseIterable, Sendable, Comparable {
   case deployments, changes, incidents, nearMisses = "near-misses", postmortems, services
   case failureModes = "failure-modes", riskBudget = "risk-budget"
   case decisionRights = "decision-rights", workflows, vendors, actions
+  case rollouts
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

@@ -107,6 +107,9 @@ package enum SchemaCatalog {
     DocumentSchema(
       "vendors", .yaml, of: VendorsInput(), .record(VendorSchema.file),
       "The suppliers of models, what they promise and what they cost."),
+    DocumentSchema(
+      "rollouts", .yaml, of: RolloutsInput(), .record(RolloutSchema.file),
+      "The plans by which agents get into the work: phases, items, pilots and gates."),
   ]
 
   private static let events = [

@@ -42,6 +42,7 @@ extension Facts {
     decisionRights = decisionRights ?? part.decisionRights
     workflows += part.workflows
     vendors += part.vendors
+    rollouts += part.rollouts
   }
 
   /// Moves the records instead of copying them, the last first: they are sorted later.
