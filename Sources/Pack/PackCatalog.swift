@@ -7,6 +7,7 @@ package enum PackCatalog {
     FreezePack(), CapabilityPack(), TaskPack(), AgentPack(), QueuePack(), AuditPack(), CheckPack(),
     FigurePack(), SourcePack(), KPIPack(), DeliveryPack(), IncidentPack(), RiskBudgetPack(),
     WorkflowPack(), AgentOpsPack(), AutonomyPack(), VendorPack(),
+    RolloutPack(), MeetingPack(), MaintenancePack(),
   ]
 
   package static let ids: [String] = all.map(\.id)
