@@ -92,8 +92,7 @@ struct GateReader {
       condition: condition, definition: definition, value: found.value, count: found.count,
       baseline: baseline?.value, baselineCount: baseline?.count ?? 0, maximum: maximum,
       period: "\(rollout.start) – \(end.adding(days: -1))",
-      state: obstacle.map { .unknown(because: $0) }
-        ?? state(found.status, found.value, condition.minimum, maximum))
+      state: state(found.status, found.value, condition.minimum, maximum, obstacle))
   }
 
   private func weekly(
@@ -120,11 +119,15 @@ struct GateReader {
       state: state(figure.status, figure.value, condition.minimum, condition.maximum))
   }
 
-  /// Nothing to measure, in an input that was read, is no rise.
+  /// Nothing to measure, in an input that was read, is no rise. An obstacle is why a value that is
+  /// there cannot be judged.
   private func state(
-    _ status: FigureStatus, _ value: Rational?, _ minimum: Rational?, _ maximum: Rational?
+    _ status: FigureStatus, _ value: Rational?, _ minimum: Rational?, _ maximum: Rational?,
+    _ obstacle: String? = nil
   ) -> GateReading.Condition.State {
     switch status {
+    case .ok where obstacle != nil, .notApplicable where obstacle != nil:
+      return .unknown(because: obstacle ?? "")
     case .ok:
       guard let value else { return .unknown(because: "no value") }
       let target = FigureTarget(minimum: minimum, maximum: maximum)

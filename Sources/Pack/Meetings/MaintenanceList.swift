@@ -65,7 +65,7 @@ struct MaintenanceList {
     let start = context.facts.zone.instant(of: context.today.adding(days: -MeetingCalendar.days))
     let busy = Set(context.facts.sessions.filter { $0.startedAt >= start }.map(\.agentID))
     let idle = context.facts.agents.filter { agent in
-      MentionedWords(agent.id, agent.type ?? "").containsAny(["test", "demo", "tmp"])
+      Self.isTest(agent)
         || (!busy.contains(agent.id) && agent.registeredAt.map { $0 < start } ?? true)
     }
     guard let first = idle.first else { return checked }
@@ -77,6 +77,13 @@ struct MaintenanceList {
         .text("named as a test, or without a session in 13 weeks: \(names)\(rest) "),
         .source(first.source),
       ], rules)
+  }
+
+  /// Its id or type has a word that tests are named by.
+  private static func isTest(_ agent: Agent) -> Bool {
+    let text = "\(agent.id) \(agent.type ?? "")".lowercased()
+    return text.split { !$0.isLetter && !$0.isNumber }
+      .contains { ["test", "demo", "tmp"].contains($0) }
   }
 
   private var dependencies: MaintenanceItem {

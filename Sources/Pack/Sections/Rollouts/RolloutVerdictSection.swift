@@ -9,13 +9,20 @@ struct RolloutVerdictSection: Section {
     if let absence = context.absence(of: .rollouts) { return [absence] }
     let rollouts = context.now.rollouts
     guard !rollouts.isEmpty else { return [.text("No rollout is planned.")] }
-    let columns = ["Rollout", "Plan", "Owner", "Day", "Verdict", "Because"].map { Table.Column($0) }
+    let columns = ["Rollout", "Verdict", "Day", "Owner", "Plan"].map { Table.Column($0) }
     return [
       .paragraph(sentence(rollouts)),
       .table(
         Table(
           caption: "Rollouts and what their gates say", columns: columns,
           rows: rollouts.map { row($0, context) })),
+      .bullets(
+        rollouts.map { reading in
+          [
+            .bold(reading.rollout.title ?? reading.rollout.id),
+            .text(": \(reason(reading, context))."),
+          ]
+        }),
     ]
   }
 
@@ -45,8 +52,8 @@ struct RolloutVerdictSection: Section {
       ? "begins \(rollout.start)"
       : day > days ? "over since \(rollout.start.adding(days: days))" : "\(day) of \(days)"
     return [
-      [.text(rollout.title ?? rollout.id)], [.stated(rollout.plan)], [.stated(rollout.owner)],
-      [.text(place)], [.mark(StatusMark(reading.verdict))], [.text(reason(reading, context))],
+      [.text(rollout.title ?? rollout.id)], [.mark(StatusMark(reading.verdict))], [.text(place)],
+      [.stated(rollout.owner)], [.stated(rollout.plan)],
     ]
   }
 
@@ -59,8 +66,8 @@ struct RolloutVerdictSection: Section {
       return gated.isEmpty ? "no phase has a gate" : "every gate that was due says go"
     }
     return shown.map { phase in
-      "\(phase.phase.name ?? phase.phase.id): "
-        + (phase.gate?.words(phase) ?? []).joined(separator: ", ")
-    }.joined(separator: "; ")
+      "\(phase.phase.name ?? phase.phase.id) – "
+        + (phase.gate?.words(phase) ?? []).joined(separator: "; ")
+    }.joined(separator: ". ")
   }
 }
