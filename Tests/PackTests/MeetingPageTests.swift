@@ -104,7 +104,7 @@ import Testing
     #expect(timeline.window == at("10-01 00:00")..<at("10-15 00:00"))
     #expect(timeline.rows.map(\.state) == [.done])
     #expect(timeline.rows.map(\.gate) == [.open])
-    #expect(chart.takeaway == "R, day 14 of 14: 0 of no items done; the gates say not yet judged.")
+    #expect(chart.takeaway == "R, day 14 of 14: no items; the gates say not yet judged.")
   }
 
   @Test func `the review's minutes are found a day early, and the next month's for this one`()

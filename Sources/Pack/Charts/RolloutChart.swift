@@ -51,14 +51,14 @@ package enum RolloutChart {
   }
 
   private static func takeaway(_ reading: RolloutReading, _ context: PackContext) -> String {
-    let items = reading.phases.flatMap(\.phase.items)
-    let done = items.count { $0.isDone(by: context.today) }
+    let all = reading.phases.flatMap(\.phase.items)
+    let done = all.count { $0.isDone(by: context.today) }
     let days = reading.phases.map(\.phase.days.upperBound).max() ?? 1
     let day = context.today - reading.rollout.start + 1
     let place = day < 1 ? "begins on \(reading.rollout.start)" : "day \(min(day, days)) of \(days)"
-    return "\(reading.rollout.title ?? reading.rollout.id), \(place): "
-      + "\(done) of \(Count.of(items.count, "item")) done; "
-      + "the gates say \(reading.verdict.rawValue)."
+    let items = all.isEmpty ? "no items" : "\(done) of \(Count.of(all.count, "item")) done"
+    return "\(reading.rollout.title ?? reading.rollout.id), \(place): \(items); the gates say "
+      + "\(reading.verdict.rawValue)."
   }
 
   private static func table(_ reading: RolloutReading, _ context: PackContext) -> Table {
