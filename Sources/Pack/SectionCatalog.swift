@@ -47,7 +47,7 @@ package enum SectionCatalog {
     VendorInventorySection(), VendorPricesSection(), VendorQualitySection(), VendorEvalsSection(),
     VendorReliabilitySection(), VendorContractsSection(), VendorFallbackSection(),
     VendorTimetableSection(), VendorMinutesSection(), VendorDataSection(), VendorRegisterSection(),
-    RolloutVerdictSection(), RolloutRecordsSection(),
+    RolloutVerdictSection(), RolloutRecordsSection(), FridayTimetableSection(),
     MeetingVerdictSection(), MeetingCadencesSection(), MeetingCalendarSection(),
     MeetingMinutesSection(),
     MaintenanceVerdictSection(), MaintenanceMinutesSection(),
