@@ -44,8 +44,9 @@ struct MaintenanceList {
     guard let oldest = due.min(by: { ($0.day, $0.entry.source) < ($1.day, $1.entry.source) })
     else {
       let words =
-        "none of \(Count.of(entries.count, "entry", "entries")) is older than "
-        + "\(months) months"
+        entries.isEmpty
+        ? "no entry is on record"
+        : "none of \(Count.of(entries.count, "entry", "entries")) is older than \(months) months"
       return item(.auditArchived, title, .done, [.text(words)])
     }
     let words =
