@@ -21,6 +21,7 @@ package struct Assessment: Sendable {
   /// The quarter's risk budgets, one for each scope.
   package let riskBudgets: [RiskBudgetReading]
   package let failureModes: FailureModeRanking
+  package let rollouts: [RolloutReading]
 
   package static func of(
     _ facts: Facts, asOf: Instant,
@@ -45,7 +46,8 @@ package struct Assessment: Sendable {
       findings: report.findings, outcomes: report.outcomes,
       health: Health.assess(context, report.findings),
       checklist: WeeklyChecklist.items(in: context, report), riskPolicy: context.riskPolicy,
-      riskBudgets: record.riskBudgets, failureModes: FailureModeRanking(record))
+      riskBudgets: record.riskBudgets, failureModes: FailureModeRanking(record),
+      rollouts: context.rollouts)
   }
 
   /// The definitions of all figures, by id.

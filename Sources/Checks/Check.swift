@@ -88,6 +88,8 @@ package struct CheckContext: Sendable {
   package let cards: [String: [TaskCard]]
   /// What the risk budget obliges, and what was found of it.
   package let riskPolicy: RiskPolicy
+  /// How far the rollouts are, with their gates.
+  package let rollouts: [RolloutReading]
 
   package init(facts: Facts, figures: FigureSet, asOf: Instant) {
     self.init(RecordReading(facts: facts, asOf: asOf), figures: figures)
@@ -99,6 +101,7 @@ package struct CheckContext: Sendable {
     facts = record.facts
     asOf = record.asOf
     riskPolicy = RiskPolicy(record)
+    rollouts = RolloutReading.all(record, figures)
     cards = Dictionary(grouping: facts.taskCards, by: \.id)
       .mapValues { list in list.sorted { $0.source < $1.source } }
   }

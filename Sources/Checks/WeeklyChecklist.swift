@@ -55,8 +55,13 @@ package enum WeeklyChecklist {
   ) -> [ChecklistItem] {
     let review = date ?? nextReviewDay(context)
     let minutes = context.facts.minutes.filter { $0.cadence == "friday" }
-    let ticks = minutes.last { $0.date == review }?.ticks ?? []
-    let before = minutes.last { $0.date < review }?.date ?? review.adding(days: -7)
+    // One that was held a day early or late is that review's all the same.
+    let own = MeetingCalendar(
+      context.facts.minutes, context.facts.settings, today: max(review, context.today)
+    ).minutes(of: .friday, in: MeetingCadence.friday.period(of: review)).last
+    let ticks = own?.ticks ?? []
+    let before =
+      minutes.last { $0.date < review && $0 != own }?.date ?? review.adding(days: -7)
     return ChecklistRule.all.map { rule in
       let computed = rule.item(
         context, report, since: before, until: context.today < review ? context.today : review)

@@ -45,6 +45,7 @@ extension InputKind {
     case .complianceChecks: "compliance checks"
     case .norms: "norms"
     case .breakGlass: "break-glass records"
+    case .rollouts: "rollouts"
     }
   }
 }

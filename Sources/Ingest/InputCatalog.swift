@@ -74,6 +74,7 @@ package enum InputCatalog {
     ComplianceChecksInput(),
     NormsInput(),
     BreakGlassInput(),
+    RolloutsInput(),
     NearMissesInput(),
     PostmortemsInput(),
     DeploymentsInput(),

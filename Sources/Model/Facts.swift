@@ -63,6 +63,7 @@ package struct Facts: Sendable {
   package var norms: [Norm]
   /// By instant, then id.
   package var breakGlassUses: [BreakGlassUse]
+  package var rollouts: [Rollout]
   /// The rules of every zone that teams, services and pages name, where the system knows it.
   package var zones: [String: TimeZoneRules]
   /// One for each kind, in order of kind.
@@ -93,7 +94,7 @@ package struct Facts: Sendable {
     agentLog: AgentLog? = nil, agentLogBefore: AgentLog? = nil,
     workflows: [Workflow] = [], vendors: [Vendor] = [], guardrails: Guardrails? = nil,
     complianceChecks: [ComplianceCheck] = [], norms: [Norm] = [],
-    breakGlassUses: [BreakGlassUse] = [],
+    breakGlassUses: [BreakGlassUse] = [], rollouts: [Rollout] = [],
     zones: [String: TimeZoneRules] =
       [:], sources: [InputSource] = [],
     files: [FileFingerprint] = [], sourceCommit: String? = nil
@@ -146,6 +147,7 @@ package struct Facts: Sendable {
     self.complianceChecks = complianceChecks
     self.norms = norms
     self.breakGlassUses = breakGlassUses
+    self.rollouts = rollouts
     self.zones = zones
     self.sources = sources
     self.files = files

@@ -44,6 +44,7 @@ package enum InputKind: String, CaseIterable, Sendable, Comparable {
   case failureModes = "failure-modes", riskBudget = "risk-budget"
   case decisionRights = "decision-rights", workflows, vendors, actions
   case guardrails, complianceChecks = "compliance-checks", norms, breakGlass = "break-glass"
+  case rollouts
 
   package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

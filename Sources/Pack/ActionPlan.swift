@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Model
 
@@ -13,7 +14,8 @@ package enum ActionPlan {
         .text(item.fallback), .text(item.source.citation),
       ]
     }
-    let carried = CarriedActions.open(in: context).map { carried -> [DataTable.Cell] in
+    let carried = CarriedActions.open(context.facts.minutes, until: context.today).map {
+      carried -> [DataTable.Cell] in
       let action = carried.action
       return [
         .text("action"), .text("action"), .text(action.id), .text(action.title),

@@ -22,8 +22,20 @@ package enum Agenda {
   package static func items(in context: PackContext) -> [AgendaItem] {
     let items =
       proposals(context) + deviations(context) + decisions(context) + escalations(context)
-      + freezes(context) + riskPolicy(context) + AgentAgenda.items(in: context)
-    return sorted(items)
+      + freezes(context) + riskPolicy(context) + RolloutAgenda.items(in: context)
+      + AgentAgenda.items(in: context)
+    return sorted(items, dueBy: context.calendar.date)
+  }
+
+  /// The same with the day of the meeting as the deadline of what states none: each decision that
+  /// is asked for has one.
+  static func sorted(_ items: [AgendaItem], dueBy day: CivilDate) -> [AgendaItem] {
+    sorted(
+      items.map { item in
+        var item = item
+        item.deadline = item.deadline ?? day
+        return item
+      })
   }
 
   /// In the order of a table: the overdue first.

@@ -9,6 +9,7 @@ package enum PackCatalog {
     WorkflowPack(), AgentOpsPack(), AutonomyPack(), VendorPack(),
     DecisionRightsPack(), RolePack(), EscalationPack(), GuardrailPack(), CompliancePack(),
     NormPack(),
+    RolloutPack(), MeetingPack(), MaintenancePack(),
   ]
 
   package static let ids: [String] = all.map(\.id)

@@ -105,6 +105,7 @@ extension InputKind {
     case .complianceChecks: "compliance checks"
     case .norms: "norms"
     case .breakGlass: "break-glass records"
+    case .rollouts: "rollouts"
     }
   }
 }

@@ -13,6 +13,8 @@ package struct PackContext: Sendable {
   package let index: RecordIndex
   /// Changes that wait for a review, gathered once for all services' pages.
   package let pendingReviews: [PendingReview]
+  /// Meetings of the last 13 weeks, each held against the minutes.
+  package let meetings: MeetingCalendar
   /// What the readers said about the input files.
   package let diagnostics: [Diagnostic]
   /// The pages of this build: the writer makes a link only to a page that exists.
@@ -28,6 +30,8 @@ package struct PackContext: Sendable {
     paths = SitePaths(facts: now.facts)
     index = RecordIndex(facts: now.facts, findings: now.findings)
     pendingReviews = PendingReviews.all(in: now.record)
+    meetings = MeetingCalendar(
+      now.facts.minutes, now.facts.settings, today: now.facts.zone.date(of: now.asOf))
   }
 
   package var facts: Facts { now.facts }

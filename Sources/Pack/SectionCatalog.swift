@@ -53,6 +53,10 @@ package enum SectionCatalog {
     VendorInventorySection(), VendorPricesSection(), VendorQualitySection(), VendorEvalsSection(),
     VendorReliabilitySection(), VendorContractsSection(), VendorFallbackSection(),
     VendorTimetableSection(), VendorMinutesSection(), VendorDataSection(), VendorRegisterSection(),
+    RolloutVerdictSection(), RolloutRecordsSection(), FridayTimetableSection(),
+    MeetingVerdictSection(), MeetingCadencesSection(), MeetingCalendarSection(),
+    MeetingMinutesSection(),
+    MaintenanceVerdictSection(), MaintenanceMinutesSection(),
     InputsSection(), DiagnosticsSection(), FileHashesSection(), SourcesBriefSection(),
   ]
 

@@ -96,9 +96,11 @@ struct ExampleWorkspaceTests {
   /// Those of delivery are the `faults` of `Derivation/example_delivery.py`. The two steps of the
   /// policy are broken by DEP-0104, which the owner did not approve, and DEP-0111 in the freeze.
   /// Those of the agents' log are counted by `Derivation/example_agents.py`; those of workflows and
-  /// vendors, and of guardrails, compliance checks and emergencies, stand at the head of their
-  /// files: BG-002 of 12 November was to be reviewed by the 19th, the access rights by 5 November (31
-  /// days after 5 October). ESC-2026-11-18-001 has waited for 48 hours, and has 24. INC-014 burns 45 of 400 minutes in the last of 92 days, 10.35 times the pace of the budget.
+  /// vendors, of guardrails, compliance checks and emergencies, and of rollouts stand at the head of
+  /// their files: BG-002 of 12 November was to be reviewed by the 19th, the access rights by 5
+  /// November (31 days after 5 October). ESC-2026-11-18-001 has waited for 48 hours, and has 24. The
+  /// Agent Ops Review of 2026-W45 has no minutes, and an action of 13 November was due on the 18th.
+  /// INC-014 burns 45 of 400 minutes in the last of 92 days, 10.35 times the pace of the budget.
   @Test func `the faults put there on purpose are found, and no others`() async throws {
     let assessment = try await assess().assessment
     let found = assessment.findings.map { "\($0.checkID) \($0.subject)" }.sorted()
@@ -132,17 +134,56 @@ struct ExampleWorkspaceTests {
         "high-blast-radius-under-approved CHG-0122",
         "kill-switch-drill-overdue support-replies",
         "ledger-entry-not-frozen-in-registry REVIEW_STANDARD",
+        "meeting-action-overdue ACT-2026-11-13-1",
+        "meeting-missed agent-ops",
         "orphaned-task INV_004",
         "overdue-deviation DEV_20261019_LATE_REVIEWS",
         "pending-proposal-too-long PROP_20261102_REVIEW_IN_FOUR_HOURS",
+        "pilot-without-one-owner guardrails-2026",
         "policy-step-without-evidence customer-facing",
         "policy-step-without-evidence customer-facing",
         "postmortem-action-overdue PM-002-A2",
         "review-overdue CHG-0197",
+        "rollout-advanced-without-evidence agents-2026",
+        "rollout-phase-overdue agents-2026",
         "spec-unknown-dependency SUPPORT_DRAFTS",
         "stuck-lock data",
         "unaudited-transition SUP_004",
       ])
     #expect(assessment.health.light == .red)
+  }
+
+  /// The numbers are those of `Derivation/example_rollouts.py`: 1 of 30 deployments failed in the 13
+  /// weeks before the agents' rollout and 8 of 69 up to the end of its third phase.
+  @Test func `one rollout is held by its figures, the other is not yet judged`() async throws {
+    let rollouts = try await assess().assessment.rollouts
+    #expect(rollouts.map(\.rollout.id) == ["agents-2026", "guardrails-2026"])
+    #expect(rollouts.map(\.verdict) == [.hold, .notYetJudged])
+    let gates = rollouts.flatMap(\.phases).compactMap(\.gate)
+    #expect(gates.map(\.verdict) == [.go, .hold, .notYetJudged])
+    let conditions = gates.flatMap(\.conditions)
+    #expect(
+      conditions.map(\.baseline) == [
+        3750, Rational(1, 30), 3750, nil, Rational(9, 93), 2880,
+      ])
+    #expect(conditions.map(\.baselineCount) == [2, 30, 2, 0, 93, 11])
+    #expect(
+      conditions.filter { $0.condition.tolerance != nil }.map(\.value) == [
+        3840, Rational(8, 69), 3000, Rational(1, 16), 3360,
+      ])
+  }
+
+  /// By the files' names: 8 Fridays from 2 October, 6 weeks with an Agent Ops Review from 5 October
+  /// of which one has none, one review of autonomy and one maintenance.
+  @Test func `one meeting was missed, and one was moved by a day`() async throws {
+    let assessment = try await assess().assessment
+    let calendar = MeetingCalendar(
+      assessment.facts.minutes, assessment.facts.settings, today: assessment.record.today)
+    let held = calendar.meetings.filter { $0.minutes != nil }
+    #expect(held.count == 15)
+    let missed = calendar.meetings.filter(\.isMissed)
+    #expect(missed.map { "\($0.cadence.rawValue) \($0.period)" } == ["agent-ops 2026-W45"])
+    let moved = held.filter { $0.cadence == .friday && $0.minutes?.date != $0.day }
+    #expect(moved.map(\.minutes?.date) == [CivilDate(year: 2026, month: 10, day: 29)])
   }
 }

@@ -88,6 +88,7 @@ import Testing
   }
 
   @Test(arguments: [
+    (FridayTimetableSection.timetable.minutes, 60),
     (AutonomyTimetableSection.timetable.minutes, 60),
     (VendorTimetableSection.timetable.minutes, 90),
   ]) func `the agenda fills its time`(_ minutes: Int, _ expected: Int) {

@@ -133,6 +133,12 @@ extension Flag {
   static let dryRun = Flag(
     name: "dry-run", help: "print the new lines and write nothing",
     update: { arguments, _ in arguments.isDryRun = true })
+  static let verify = Flag(
+    name: "verify", help: "compare the backup with its checksums, and write nothing",
+    update: { arguments, _ in arguments.verifiesOnly = true })
+  static let restoreTarget = Flag(
+    name: "to", value: "FOLDER", help: "the folder to restore into: none yet, or an empty one",
+    example: "company-restored", update: { $0.restoreTarget = $1 })
   static let help = Flag(
     name: "help", letter: "h", help: "print this help",
     update: { arguments, _ in arguments.wantsHelp = true })

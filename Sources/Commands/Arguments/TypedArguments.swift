@@ -33,6 +33,8 @@ struct TypedArguments: Sendable {
   var freeze: String?
   var wantsExample = false
   var isDryRun = false
+  var verifiesOnly = false
+  var restoreTarget: String?
   var wantsHelp = false
   var wantsVersion = false
 }

@@ -26,7 +26,7 @@ struct RestoreTimes {
     }
   }
 
-  private var status: FigureStatus {
+  var status: FigureStatus {
     let noun = sound.count == 1 ? "incident" : "incidents"
     if sound.isEmpty { return .noData(because: "no incident began") }
     if times.isEmpty { return .insufficient(because: "none of \(sound.count) \(noun) is over") }

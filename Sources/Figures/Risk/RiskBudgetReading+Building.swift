@@ -133,10 +133,3 @@ extension FailureMode {
   /// What incidents without a failure mode are shown as.
   package static let unclassified = "unclassified"
 }
-
-extension Period {
-  /// The calendar quarter that holds the day.
-  package static func quarter(of date: CivilDate) -> Period {
-    .quarter(year: date.year, quarter: (date.month + 2) / 3)
-  }
-}

@@ -85,6 +85,15 @@ package struct Folder: ~Copyable, Sendable {
     }
   }
 
+  /// Opens a regular file in this folder; throws EINVAL for anything else.
+  func descriptor(of name: String) throws(FileError) -> Descriptor {
+    let descriptor = try open(name, O_RDONLY | O_NONBLOCK)
+    guard try descriptor.status(path: "\(path)/\(name)").isRegularFile else {
+      throw error("read", name, EINVAL)
+    }
+    return descriptor
+  }
+
   /// The bytes of a regular file; nil where nothing of the name is there, or it is none.
   package func read(_ name: String) throws(FileError) -> [UInt8]? {
     guard let status = try status(name), status.isRegularFile else { return nil }

@@ -46,6 +46,7 @@ extension Facts {
     complianceChecks += part.complianceChecks
     norms += part.norms
     breakGlassUses += part.breakGlassUses
+    rollouts += part.rollouts
   }
 
   /// Moves the records instead of copying them, the last first: they are sorted later.

@@ -59,6 +59,7 @@ struct FactsOrder {
     facts.failureModes = unique(facts.failureModes, "failure mode", \.id, \.source)
     facts.workflows = unique(facts.workflows, "workflow", \.id, \.source)
     facts.vendors = unique(facts.vendors, "vendor", \.id, \.source)
+    facts.rollouts = unique(facts.rollouts, "rollout", \.id, \.source)
     facts.riskBudget.scopes = unique(facts.riskBudget.scopes, "scope", \.id, \.source)
     facts.nearMisses = byDate(unique(facts.nearMisses, "near miss", \.id, \.source), \.date)
     facts.postmortems = unique(facts.postmortems, "postmortem", \.id, \.source)

@@ -24,6 +24,17 @@ package struct WorkspacePlaces: Sendable {
     paths = reading.topLevel(.settings).map { PathSettings($0, reading) } ?? PathSettings()
   }
 
+  /// The places of all inputs, there or not; folders end in `/`, and those with a pattern are cut
+  /// before it.
+  package var all: [String] {
+    InputCatalog.all.flatMap { input -> [String] in
+      (input.kind == .settings ? input.places : paths.places(of: input)).map { place in
+        guard let star = place.firstIndex(of: "*") else { return place }
+        return String(place[..<star])
+      }
+    }
+  }
+
   /// Of several places the first that is there, else the first; folders end in `/`.
   package func place(of kind: InputKind) -> String {
     guard let input = InputCatalog.all.first(where: { $0.kind == kind }) else {

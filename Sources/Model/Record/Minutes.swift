@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// What a meeting left behind. Source: `ops/reviews/<cadence>/YYYY-MM-DD.md`.
 package struct Minutes: Hashable, Sendable {
-  /// friday, agent-ops, autonomy-risk or vendor-model.
+  /// The name of a `MeetingCadence`, or a word that is none.
   package var cadence: String
   package var date: CivilDate
   package var attendees: [String]

@@ -22,6 +22,11 @@ package enum Period: Hashable, Sendable {
     }
   }
 
+  /// The calendar quarter that holds the day.
+  package static func quarter(of date: CivilDate) -> Period {
+    .quarter(year: date.year, quarter: (date.month + 2) / 3)
+  }
+
   private static func months(
     year: Int, from first: Int, count: Int
   ) -> (start: CivilDate, end: CivilDate)? {

@@ -10,7 +10,7 @@ package enum AgentAgenda {
     let workflows = context.agentWork.workflows
     return Agenda.sorted(
       workflows.compactMap { drift($0, context) } + workflows.compactMap { disabled($0, context) }
-        + gates(context))
+        + gates(context), dueBy: context.calendar.date)
   }
 
   /// A trigger of the last mature week that nothing answered.

@@ -39,6 +39,8 @@ package struct Chart: Sendable {
     case stackedWeeks(StackedWeeks)
     /// A level that holds until it changes.
     case steps(Steps)
+    /// Stretches of time under each other.
+    case timeline(Timeline)
   }
 
   /// A file beside the page, and what it is called.

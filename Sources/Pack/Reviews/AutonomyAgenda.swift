@@ -9,7 +9,8 @@ package enum AutonomyAgenda {
   /// The most urgent first.
   package static func items(in context: PackContext, _ period: Period) -> [AgendaItem] {
     let lanes = LaneGate.all(in: context.now, period).compactMap { lane($0, context) }
-    return Agenda.sorted(lanes + drills(context) + Agenda.riskPolicy(context))
+    return Agenda.sorted(
+      lanes + drills(context) + Agenda.riskPolicy(context), dueBy: context.calendar.date)
   }
 
   private static func lane(_ gate: LaneGate, _ context: PackContext) -> AgendaItem? {

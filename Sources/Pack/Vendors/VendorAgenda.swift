@@ -11,7 +11,7 @@ package enum VendorAgenda {
     let quarterEnd = review.period.days?.end.adding(days: -1)
     return Agenda.sorted(
       contracts(review) + models(review, context, quarterEnd)
-        + unpriced(review, context, quarterEnd))
+        + unpriced(review, context, quarterEnd), dueBy: quarterEnd ?? context.calendar.date)
   }
 
   private static func contracts(_ review: VendorReview) -> [AgendaItem] {

@@ -39,6 +39,7 @@ struct ChartDrawing {
     case .burnDown(let burnDown): BurnDownForm(burnDown, layout, zone)
     case .stackedWeeks(let weeks): StackedWeeksForm(weeks, layout, id: id)
     case .steps(let steps): StepsForm(steps, layout)
+    case .timeline(let timeline): TimelineForm(timeline, layout, zone)
     }
   }
 }

@@ -23,6 +23,8 @@ enum Registers {
     Breadcrumb("Decisions", "decisions/"), Breadcrumb("Proposals", "proposals/"),
     Breadcrumb("Deviations", "deviations/"), Breadcrumb("Freezes", "freezes/"),
     Breadcrumb("Capabilities", "capabilities/"), Breadcrumb("Checks", "checks/"),
+    Breadcrumb("Rollouts", "rollouts/"), Breadcrumb("Meetings", "reviews/"),
+    Breadcrumb("Maintenance", "maintenance/"),
     Breadcrumb("Figures", "figures/"), Breadcrumb("Sources", "sources/"),
   ]
 

@@ -66,6 +66,9 @@ struct ChartDrawingTests {
       chart.form = .stackedWeeks(stack)
     case .steps(let steps):
       chart.form = .steps(Steps(levels: steps.levels.map { _ in text }, points: steps.points))
+    case .timeline(var timeline):
+      for index in timeline.rows.indices { timeline.rows[index].name = text }
+      chart.form = .timeline(timeline)
     }
     return chart
   }

@@ -209,7 +209,35 @@ struct ChartSample: Sendable {
         Steps(
           levels: ["The agent proposes and a person does it", "The agent does it, reviewed"],
           points: zip(weeks, [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1]).map { ($0, $1) }))),
+    .init("timeline", .timeline(timeline(asOf: "2026-11-20T15:00:00Z"))),
+    .init("timeline-over", .timeline(timeline(asOf: "2027-01-20T15:00:00Z"))),
+    .init(
+      "timeline-empty",
+      .timeline(Timeline(window: quarter, asOf: at("2026-11-20T15:00:00Z"), rows: []))),
   ]
+
+  /// A phase in every state.
+  static func timeline(asOf: String) -> Timeline {
+    func row(
+      _ name: String, _ from: String, _ to: String, _ state: Timeline.State,
+      _ gate: Timeline.Gate? = nil, done: [String] = []
+    ) -> Timeline.Row {
+      Timeline.Row(
+        name: name, span: at(from + "T00:00:00Z")..<at(to + "T00:00:00Z"), state: state,
+        done: done.map { at($0 + "T12:00:00Z") }, gate: gate)
+    }
+    return Timeline(
+      window: quarter, asOf: at(asOf),
+      rows: [
+        row(
+          "Baseline", "2026-10-01", "2026-10-15", .done, .go, done: ["2026-10-03", "2026-10-09"]),
+        row(
+          "People in the loop, logging, and a dashboard", "2026-10-15", "2026-11-05", .late, .hold,
+          done: ["2026-10-20"]),
+        row("Evaluations", "2026-11-05", "2026-12-01", .running, .open),
+        row("Autonomous lane", "2026-12-01", "2027-01-01", .toCome),
+      ])
+  }
 
   static let sparklines: [Sparkline] = [
     Sparkline(

@@ -10,7 +10,7 @@ import Testing
 struct GoldenChartTests {
   static let names = [
     "bars", "line", "line-band", "behaviour", "budget", "budget-open", "budget-crossed", "stack",
-    "steps",
+    "steps", "timeline",
   ]
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Golden")

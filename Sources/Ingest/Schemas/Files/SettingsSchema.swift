@@ -93,7 +93,7 @@ enum TargetSchema {
       .optional("owner", .text, "Who answers for it."),
     ])
 
-  private static let bound = ValueSchema.pattern("^-?[0-9]+([.][0-9]+)? ?[%wdhms]?$")
+  static let bound = ValueSchema.pattern("^-?[0-9]+([.][0-9]+)? ?[%wdhms]?$")
 }
 
 /// `calendar`, of the settings or of a team.

@@ -1,6 +1,8 @@
+import Model
+
 /// Front matter of `ops/reviews/CADENCE/DATE.md`.
 enum MinutesSchema {
-  static let cadences = ["friday", "agent-ops", "autonomy-risk", "vendor-model"]
+  static let cadences = MeetingCadence.allCases.map(\.rawValue)
 
   static let record = RecordSchema(
     "minutes", "What a meeting decided.",

@@ -82,6 +82,9 @@ struct RegisterListSection: Section {
         "\(Count.of(facts.vendors.count, "vendor")), "
           + Count.of(facts.vendors.reduce(0) { $0 + $1.models.count }, "model")
       ),
+      ("Rollouts", "rollouts/", Count.of(facts.rollouts.count, "rollout")),
+      ("Meetings", "reviews/", Count.of(facts.minutes.count, "set of minutes", "sets of minutes")),
+      ("Maintenance", "maintenance/", "the list of \(context.currentMonth)"),
       ("Queues", "queues/", Count.of(facts.queueLocks.count, "lock entry", "lock entries")),
       ("Audit trail", "audit/", Count.of(facts.auditEntries.count, "entry", "entries")),
       ("Checks", "checks/", "\(CheckCatalog.all.count) rules, \(broken) broken"),

@@ -1,3 +1,4 @@
+import Checks
 import Model
 
 /// The actions of the reviews of the week before, done or not.
@@ -6,7 +7,8 @@ struct LastActionsSection: Section {
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     if let absence = context.absence(of: .minutes) { return [absence] }
-    let rows = CarriedActions.sinceDay(context.judgedWeek.adding(weeks: -1).monday, in: context)
+    let rows = CarriedActions.since(
+      context.judgedWeek.adding(weeks: -1).monday, context.facts.minutes, until: context.today)
     guard !rows.isEmpty else { return [.text("No review of the last two weeks left an action.")] }
     let columns = ["Action", "What", "Owner", "Due", "State", "From"].map { Table.Column($0) }
     return [

@@ -1,3 +1,5 @@
+import Checks
+import Checks
 import Model
 
 /// The actions of earlier meetings that are still open, the overdue first.
@@ -6,8 +8,10 @@ struct CarriedActionsSection: Section {
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     if let absence = context.absence(of: .minutes) { return [absence] }
+    // The governance review looks at all, as the calendar of meetings does.
+    let cadence = document.cadence == .friday ? nil : document.cadence?.rawValue
     let actions = CarriedActions.open(
-      in: context, cadence: document.cadence == .friday ? nil : document.cadence?.rawValue)
+      context.facts.minutes, until: context.today, cadence: cadence)
     guard !actions.isEmpty else { return [.text("No action is carried over.")] }
     let columns = ["Action", "What", "Owner", "Due", "Status", "From", "Where"]
     let rows: [[[Inline]]] = actions.map { carried in
@@ -20,7 +24,8 @@ struct CarriedActionsSection: Section {
       }
       return [
         [.text(action.id)], [.text(action.title)], [.stated(action.owner)], [.date(action.due)],
-        status, [.date(carried.meeting)], [.source(action.source)],
+        status, [.text(cadence == nil ? "\(carried.cadence) " : ""), .date(carried.meeting)],
+        [.source(action.source)],
       ]
     }
     return [
@@ -39,11 +44,9 @@ struct MinutesSection: Section {
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     let date = context.calendar.date
     let cadence = document.cadence ?? .friday
-    let found = context.facts.minutes.last {
-      $0.cadence == cadence.rawValue && cadence.isSame($0.date, as: date)
-        && $0.date <= max(date, context.today)
-    }
-    guard let minutes = found else {
+    // A review that was moved by a day is of the day that its page prepares.
+    let found = context.meetings.minutes(of: cadence, in: cadence.period(of: date))
+    guard let minutes = found.last else {
       return [
         .text(
           "No minutes yet. Record attendees, decisions, actions and ticks in ",

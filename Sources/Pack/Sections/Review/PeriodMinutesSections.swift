@@ -1,3 +1,4 @@
+import Checks
 import Diagnostics
 import Model
 
@@ -6,7 +7,7 @@ struct AutonomyMinutesSection: Section {
   let id = "autonomy-minutes"
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
-    PeriodMinutes(cadence: "autonomy-risk").blocks(for: document, in: context)
+    PeriodMinutes(cadence: .autonomyRisk).blocks(for: document, in: context)
   }
 }
 
@@ -15,23 +16,30 @@ struct VendorMinutesSection: Section {
   let id = "vendor-minutes"
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
-    PeriodMinutes(cadence: "vendor-model").blocks(for: document, in: context)
+    PeriodMinutes(cadence: .vendorModel).blocks(for: document, in: context)
   }
 }
 
-/// The minutes of one cadence whose day lies in the review's period.
-private struct PeriodMinutes {
-  let cadence: String
+/// The minutes of the monthly maintenance, or how to record them.
+struct MaintenanceMinutesSection: Section {
+  let id = "maintenance-minutes"
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
-    let found = context.facts.minutes.filter {
-      $0.cadence == cadence && $0.date <= context.today && document.holds($0.date)
-    }
+    PeriodMinutes(cadence: .maintenance).blocks(for: document, in: context)
+  }
+}
+
+/// The minutes of one cadence that count for the review's period.
+private struct PeriodMinutes {
+  let cadence: MeetingCadence
+
+  func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
+    let found = document.period.map { context.meetings.minutes(of: cadence, in: $0) } ?? []
     guard !found.isEmpty else {
       return [
         .text(
           "No minutes yet. Record attendees, decisions and actions in ",
-          .code("ops/reviews/\(cadence)/YYYY-MM-DD.md"),
+          .code("ops/reviews/\(cadence.rawValue)/YYYY-MM-DD.md"),
           "; a meeting belongs to the period of its day, and the next build reads it.")
       ]
     }

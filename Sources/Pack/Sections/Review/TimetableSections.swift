@@ -1,5 +1,22 @@
 import Model
 
+/// How the hour of the governance review is spent.
+struct FridayTimetableSection: Section {
+  let id = "friday-timetable"
+  static let timetable = Timetable([
+    (5, "Actions carried over: done, or why not"),
+    (20, "Decisions asked for, in their order"),
+    (10, "Deviations, proposals, decision log, freezes"),
+    (10, "Incidents and near misses: what is changed so that they do not come again"),
+    (10, "Weekly checklist, queues, audit"),
+    (5, "New actions with owner and date"),
+  ])
+
+  func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
+    [Self.timetable.block]
+  }
+}
+
 /// How the hour of the monthly review is spent.
 struct AutonomyTimetableSection: Section {
   let id = "autonomy-timetable"

@@ -18,6 +18,8 @@ struct ChartKey {
     /// A layer of a stack, from 0, with the name of its fill.
     case layer(Int, String)
     case paleBar
+    /// A bar of that name in the style sheet.
+    case bar(StaticString)
     /// Words alone.
     case none
   }
@@ -109,6 +111,7 @@ extension SVGBuffer {
     case .number(let number): badge(number, at: middle)
     case .layer(let number, let fill): layer(number, fill, box)
     case .paleBar: rectangle(box, "pale-bar")
+    case .bar(let name): rectangle(box, name)
     case .none: break
     }
   }

@@ -6,26 +6,30 @@ package enum CarriedActions {
     package let action: ActionItem
     /// The meeting that first named it.
     package let meeting: CivilDate
-    /// Of that meeting: `friday`, `agent-ops`.
+    /// Of that meeting: the name of a `MeetingCadence`.
     package let cadence: String
   }
 
-  /// The open ones, by due date (none last), then id. An action that a later meeting closed is
-  /// not among them. Of one cadence's meetings, or of all.
-  package static func open(in context: PackContext, cadence: String? = nil) -> [Carried] {
-    latest(in: context).filter { carried in
+  /// The open ones up to a day, by due date (none last), then id. An action that a later meeting
+  /// closed is not among them. Of one cadence's meetings, or of all.
+  package static func open(
+    _ minutes: [Minutes], until today: CivilDate, cadence: String? = nil
+  ) -> [Carried] {
+    latest(minutes, until: today).filter { carried in
       carried.action.isOpen && cadence.map { $0 == carried.cadence } ?? true
     }
   }
 
-  /// Those of meetings from that day on, open or not, in the same order.
-  package static func sinceDay(_ day: CivilDate, in context: PackContext) -> [Carried] {
-    latest(in: context).filter { $0.meeting >= day }
+  /// Those of meetings from a day on, open or not, in the same order.
+  package static func since(
+    _ day: CivilDate, _ minutes: [Minutes], until today: CivilDate
+  ) -> [Carried] {
+    latest(minutes, until: today).filter { $0.meeting >= day }
   }
 
-  private static func latest(in context: PackContext) -> [Carried] {
+  private static func latest(_ minutes: [Minutes], until today: CivilDate) -> [Carried] {
     var latest: [String: Carried] = [:]
-    for minutes in context.facts.minutes where minutes.date <= context.today {
+    for minutes in minutes where minutes.date <= today {
       for action in minutes.actions {
         latest[action.id] = Carried(
           action: action, meeting: latest[action.id]?.meeting ?? minutes.date,
