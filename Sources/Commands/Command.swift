@@ -22,7 +22,7 @@ enum CommandCatalog {
   static let all: [any Command] = [
     InitCommand(), BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(),
     RollupCommand(), SampleCommand(), NewCommand(), SchemaCommand(), RenderCommand(),
-    ImportCommand(),
+    ImportCommand(), VerifyCommand(), DiffCommand(), KeygenCommand(),
     HelpCommand(), VersionCommand(),
   ]
 
