@@ -52,8 +52,8 @@ enum RestatementTable {
       return [
         .text(
           item.comparesAll
-            ? "the same records; what they are weighed with changed"
-            : "beyond the records listed")
+            ? "the same records: what they are weighed with changed"
+            : "none of those kept")
       ]
     }
     let shown = item.records.prefix(recordLimit).map { change -> [Inline] in
