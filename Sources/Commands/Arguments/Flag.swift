@@ -146,6 +146,10 @@ extension Flag {
   static let rebuild = Flag(
     name: "rebuild", help: "build the site again out of the workspace and compare the bytes",
     update: { arguments, _ in arguments.wantsRebuild = true })
+  static let history = Flag(
+    name: "history",
+    help: "name entries of append-only records that were rewritten or deleted in the git history",
+    update: { arguments, _ in arguments.wantsHistory = true })
   static let site = Flag(
     name: "site", value: "DIR", help: "the published site (default: site/)", example: "/srv/www/governance",
     update: { $0.site = $1 })

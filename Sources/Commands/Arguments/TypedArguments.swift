@@ -35,6 +35,7 @@ struct TypedArguments: Sendable {
   var publicKey: String?
   var signKey: String?
   var wantsRebuild = false
+  var wantsHistory = false
   var site: String?
   var wantsExample = false
   var isDryRun = false
