@@ -11,7 +11,9 @@ struct BuildCommand: Command {
   let operands = ""
   let operandCount = 0...0
   let flags: [Flag] =
-    [.root, .out, .asOf, .pack, .signKey, .jobs, .noCache] + WorkspaceOptions.reportingFlags + [.help]
+    [.root, .out, .asOf, .pack, .signKey, .jobs, .noCache] + WorkspaceOptions.reportingFlags + [
+      .help
+    ]
   let details = """
     The site is staged beside the old one and changes places with it in one step; a run that fails
     leaves the old one. Findings go to standard error, the summary to standard output.

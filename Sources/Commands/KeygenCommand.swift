@@ -29,7 +29,8 @@ struct KeygenCommand: Command {
     try SecretFile.writePublic(open, key.publicKey.bytes)
     try SecretFile.write(secret, key.bytes)
     console.print(
-      "made the key \(key.publicKey.name): keep \(secret) secret, give \(open) to whoever verifies\n")
+      "made the key \(key.publicKey.name): keep \(secret) secret, give \(open) to whoever verifies\n"
+    )
     return .fine
   }
 }

@@ -22,25 +22,33 @@ struct CarryOver {
   static let readme = "README.md"
 
   init(
-    old: borrowing Folder, outputs: [String], history: Set<String> = [], sitePath: String
+    old: borrowing Folder, manifest: Manifest? = nil, outputs: [String],
+    history: Set<String> = [], sitePath: String
   ) throws(PublishError) {
-    let bytes: [UInt8]?
-    do {
-      bytes = try old.read(Manifest.fileName)
-    } catch {
-      throw .file(error)
-    }
-    var files: [Manifest.File] = []
-    if let bytes {
-      guard let manifest = Manifest.read(bytes) else { throw .notASite(path: sitePath) }
-      files = manifest.files
-    }
+    var known = manifest
+    if known == nil { known = try Self.manifest(of: old, sitePath) }
+    let files = known?.files ?? []
     listed = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     self.outputs = Set(outputs)
     produced = Set(outputs.compactMap(PackFolder.of))
     self.history = history
     folders = Set(outputs.flatMap(OutputPath.folders))
     self.sitePath = sitePath
+  }
+
+  /// nil where the old site is a folder that was never published to.
+  private static func manifest(
+    of old: borrowing Folder, _ sitePath: String
+  ) throws(PublishError) -> Manifest? {
+    let bytes: [UInt8]?
+    do {
+      bytes = try old.read(Manifest.fileName)
+    } catch {
+      throw .file(error)
+    }
+    guard let bytes else { return nil }
+    guard let manifest = Manifest.read(bytes) else { throw .notASite(path: sitePath) }
+    return manifest
   }
 
   private func stays(_ path: String) -> Bool {

@@ -78,7 +78,9 @@ extension Publisher {
     let folder = try PublishError.wrap { () throws(FileError) in
       try target.parent.folder(target.name)
     }
-    var survey = try CarryOver(old: folder, outputs: outputs, history: history, sitePath: target.path)
+    var survey = try CarryOver(
+      old: folder, manifest: state.withLock { $0.manifest }, outputs: outputs, history: history,
+      sitePath: target.path)
     try survey.run(from: folder, into: staging)
     return (survey.carried, survey.kept)
   }

@@ -15,6 +15,8 @@ package final class Publisher: OutputTree {
     var phase = Phase.open
     var lock: FileLock?
     var files: [Manifest.File] = []
+    /// Of the old site, once it was read.
+    var manifest: Manifest?
     /// What has been added, by its lower-cased path.
     var paths = Publisher.reserved
     var folders: Set<String> = []
@@ -55,7 +57,9 @@ package final class Publisher: OutputTree {
   ///
   /// Throws where its ledger does not hold.
   package func published() throws(PublishError) -> PublishedSite {
-    try PublishedSite(path: "\(target.parent.path)/\(target.name)")
+    let site = try PublishedSite(path: "\(target.parent.path)/\(target.name)")
+    state.withLock { $0.manifest = site.manifest }
+    return site
   }
 
   /// Writes a file of the new site. Safe to call from several threads.

@@ -31,18 +31,21 @@ struct AppendOnlyHistoryTests {
 
   static let cases: [Case] = [
     Case(
-      name: "entries added", lines: """
+      name: "entries added",
+      lines: """
         echo four >> ops/audit/2026-11.md; echo '{"id":3}' >> ops/actions/2026-11.jsonl
         printf '[\\n  {"a": 1},\\n  {"a": 2}\\n]\\n' > ops/audit/list.json
         git commit -qam more
         """, found: []),
     Case(
-      name: "a decision superseded", lines: """
+      name: "a decision superseded",
+      lines: """
         sed -i 's/Status: accepted/Status: superseded by ADR-2/' ops/decision-log/ADR-1.md
         git commit -qam superseded
         """, found: []),
     Case(
-      name: "an entry rewritten and put back", lines: """
+      name: "an entry rewritten and put back",
+      lines: """
         sed -i s/two/TWO/ ops/audit/2026-11.md; git commit -qam rewritten
         sed -i s/TWO/two/ ops/audit/2026-11.md; git commit -qam back
         """,
@@ -50,7 +53,8 @@ struct AppendOnlyHistoryTests {
         "ops/audit/2026-11.md:2: 1 line rewritten", "ops/audit/2026-11.md:2: 1 line rewritten",
       ]),
     Case(
-      name: "entries deleted", lines: """
+      name: "entries deleted",
+      lines: """
         sed -i 2,3d ops/audit/2026-11.md; sed -i 1d ops/actions/2026-11.jsonl
         git commit -qam deleted
         """,
@@ -58,7 +62,8 @@ struct AppendOnlyHistoryTests {
         "ops/actions/2026-11.jsonl:1: 1 line deleted", "ops/audit/2026-11.md:2: 2 lines deleted",
       ]),
     Case(
-      name: "a decision's words rewritten, a file deleted", lines: """
+      name: "a decision's words rewritten, a file deleted",
+      lines: """
         sed -i 's/We do it/We do not/' ops/decision-log/ADR-1.md; git rm -q ops/actions/2026-11.jsonl
         git commit -qam changed
         """,
@@ -71,20 +76,23 @@ struct AppendOnlyHistoryTests {
       lines: "printf '### 2.1 B\\n' > docs/BLUEPRINT_FREEZE_RECORD.md",
       found: ["docs/BLUEPRINT_FREEZE_RECORD.md:1: 1 line rewritten"]),
     Case(
-      name: "two branches that both add", lines: """
+      name: "two branches that both add",
+      lines: """
         git checkout -qb side; echo five >> ops/audit/2026-11.md; git commit -qam five
         git checkout -q main; echo four >> ops/audit/2026-11.md; git commit -qam four
         git merge -q side || true; printf 'one\\ntwo\\nthree\\nfour\\nfive\\n' > ops/audit/2026-11.md
         git commit -qam merged
         """, found: []),
     Case(
-      name: "a merge that drops what a branch added", lines: """
+      name: "a merge that drops what a branch added",
+      lines: """
         git checkout -qb side; echo five >> ops/audit/2026-11.md; git commit -qam five
         git checkout -q main; echo x > x; git add x; git commit -qm four
         git merge -q -s ours side -m merged
         """, found: ["ops/audit/2026-11.md:4: 1 line deleted"]),
     Case(
-      name: "a rewriting hidden behind a replacement", lines: """
+      name: "a rewriting hidden behind a replacement",
+      lines: """
         sed -i s/two/TWO/ ops/audit/2026-11.md; git commit -qam rewritten
         clean=$(git commit-tree -m clean 'HEAD^{tree}'); git replace HEAD $clean
         """, found: ["ops/audit/2026-11.md:2: 1 line rewritten"]),

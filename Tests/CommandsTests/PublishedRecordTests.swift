@@ -102,9 +102,10 @@ import WorkspaceFixtures
     #expect((frequency["old"] as? [String: Any])?["value"] as? Int == 6)
     #expect((frequency["new"] as? [String: Any])?["value"] as? Int == 5)
     let records = try #require(frequency["records"] as? [[String: Any]])
-    #expect(records.map { "\($0["change"] ?? "") \($0["path"] ?? ""):\($0["line"] ?? "")" } == [
-      "went \(Self.path):3"
-    ])
+    #expect(
+      records.map { "\($0["change"] ?? "") \($0["path"] ?? ""):\($0["line"] ?? "")" } == [
+        "went \(Self.path):3"
+      ])
     // Of week 46 nothing moved.
     #expect(!restatements.contains { $0["pack"] as? String == "kpi/2026-W46" })
 
@@ -152,7 +153,8 @@ import WorkspaceFixtures
     let outcome = try Program.run(["verify", "--rebuild"], in: workspace.root)
     #expect(outcome.status == 2)
     #expect(
-      outcome.output.hasPrefix("""
+      outcome.output.hasPrefix(
+        """
         differs: ops/deployments/2026-11.jsonl: an input: it is not what the site was made of
         extra: ops/deployments/2026-12.jsonl: no input of the site
 

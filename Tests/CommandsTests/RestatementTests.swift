@@ -66,7 +66,8 @@ import Testing
       "\(change.kind.rawValue) \(change.evidence.source.citation) \(change.evidence.record)"
         + (change.oldDetail.map { " \($0)" } ?? "")
     }
-    #expect(words == ["went f:2 gone", "went f:4 twice", "came f:7 new", "changed f:9 other before"])
+    #expect(
+      words == ["went f:2 gone", "went f:4 twice", "came f:7 new", "changed f:9 other before"])
   }
 
   @Test func `figures, evidence and restatements read back as they were written`() throws {

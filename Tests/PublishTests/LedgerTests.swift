@@ -18,7 +18,7 @@ import WorkspaceFixtures
     let publisher = try Publisher(target: folder.path)
     let past = PublishedPast(try publisher.published(), before: facts)
     for (pack, text) in packs { try publisher.add("\(pack)/index.md", Array(text.utf8)) }
-    try publisher.publish(
+    _ = try publisher.publish(
       facts, packs: packs.keys.map { revision($0) }, past: past)
   }
 

@@ -151,7 +151,8 @@ extension Flag {
     help: "name entries of append-only records that were rewritten or deleted in the git history",
     update: { arguments, _ in arguments.wantsHistory = true })
   static let site = Flag(
-    name: "site", value: "DIR", help: "the published site (default: site/)", example: "/srv/www/governance",
+    name: "site", value: "DIR", help: "the published site (default: site/)",
+    example: "/srv/www/governance",
     update: { $0.site = $1 })
   static let help = Flag(
     name: "help", letter: "h", help: "print this help",

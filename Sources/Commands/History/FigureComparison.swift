@@ -62,7 +62,8 @@ extension RestatedFigure {
     let before = listing?.evidence ?? []
     let after = new.map { EvidenceRecord.Listing($0) }
     self.init(
-      old: old, new: new, records: RecordComparison.changes(from: before, to: after?.evidence ?? []),
+      old: old, new: new,
+      records: RecordComparison.changes(from: before, to: after?.evidence ?? []),
       comparesAll: (listing?.isWhole ?? true) && (after?.isWhole ?? true))
   }
 }

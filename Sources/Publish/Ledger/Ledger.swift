@@ -60,15 +60,17 @@ package struct Ledger: Hashable, Sendable {
   }
 
   /// Enters a pack, unless the last line says the same of its files and figures.
-  mutating func enter(_ pack: PackRevision, outputs: String, facts: Manifest.Facts) {
+  mutating func enter(
+    _ pack: PackRevision, inputs: String, outputs: String, facts: Manifest.Facts
+  ) {
     let old = last(pack.pack)
     if let old, old.outputs == outputs, old.contents == pack.contents, old.state == pack.state {
       return
     }
     append(
       LedgerLine(
-        number: lines.count + 1, revision: (old?.revision ?? 0) + 1, pack, outputs: outputs,
-        facts: facts, previous: lines.last?.sha256 ?? LedgerLine.beginning))
+        number: lines.count + 1, revision: (old?.revision ?? 0) + 1, pack, inputs: inputs,
+        outputs: outputs, facts: facts, previous: lines.last?.sha256 ?? LedgerLine.beginning))
   }
 
   /// The ledger as it was before a build of exactly these inputs and this as-of, which then gives

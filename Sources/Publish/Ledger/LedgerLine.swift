@@ -88,8 +88,8 @@ package struct LedgerLine: Hashable, Sendable {
   }
 
   init(
-    number: Int, revision: Int, _ pack: PackRevision, outputs: String, facts: Manifest.Facts,
-    previous: String
+    number: Int, revision: Int, _ pack: PackRevision, inputs: String, outputs: String,
+    facts: Manifest.Facts, previous: String
   ) {
     self.number = number
     self.pack = pack.pack
@@ -98,7 +98,7 @@ package struct LedgerLine: Hashable, Sendable {
     asOf = facts.asOf
     sourceCommit = facts.sourceCommit
     tool = facts.tool
-    inputs = facts.inputsDigest
+    self.inputs = inputs
     self.outputs = outputs
     contents = pack.contents
     restatement = pack.restatement.map { SHA256.hexadecimal(of: $0) }

@@ -22,6 +22,7 @@ package struct Publication: Sendable {
   ) {
     var ledger = past.ledger
     var restatements = past.restatements
+    let inputs = facts.inputsDigest
     var byPack: [String: [Manifest.File]] = [:]
     for file in files {
       if let pack = PackFolder.of(file.path) { byPack[pack, default: []].append(file) }
@@ -29,7 +30,7 @@ package struct Publication: Sendable {
     for pack in packs.sorted(by: { $0.pack.utf8.lexicographicallyPrecedes($1.pack.utf8) }) {
       let outputs = FileListDigest.hexadecimal(byPack[pack.pack] ?? [])
       let count = ledger.lines.count
-      ledger.enter(pack, outputs: outputs, facts: facts)
+      ledger.enter(pack, inputs: inputs, outputs: outputs, facts: facts)
       if ledger.lines.count > count, let line = pack.restatement { restatements.append(line) }
     }
     self.ledger = ledger

@@ -53,7 +53,9 @@ package struct PublishedSite: Sendable {
       throw .brokenLedger(path: path, line: error.line, message: error.message)
     }
     let listed = manifest.files.first { $0.path == Ledger.fileName }
-    guard SHA256.hexadecimal(of: bytesOfLedger) == listed?.sha256 || bytesOfLedger.isEmpty && listed == nil
+    guard
+      SHA256.hexadecimal(of: bytesOfLedger) == listed?.sha256
+        || bytesOfLedger.isEmpty && listed == nil
     else {
       throw .brokenLedger(
         path: path, line: ledger.lines.count, message: "is not where the last build ended")

@@ -59,7 +59,8 @@ import Testing
     #expect(made == expected)
     #expect(key.publicKey.bytes == Array(Self.publicKey.utf8))
     // Written and read again, as minisign wrote it but for the comment of its first line.
-    #expect(key.bytes.split(separator: 0x0A)[1] == Array(Self.secretKey.utf8).split(separator: 0x0A)[1])
+    #expect(
+      key.bytes.split(separator: 0x0A)[1] == Array(Self.secretKey.utf8).split(separator: 0x0A)[1])
     #expect(MinisignSignature(made.bytes) == made)
   }
 

@@ -32,7 +32,8 @@ package struct GitProgram: Sendable {
   /// What a repository's own settings could change, or could have run.
   private static let settings = [
     "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.attributesFile=/dev/null",
-    "core.pager=cat", "core.quotePath=false", "core.commitGraph=true", "core.useReplaceRefs=false", "color.ui=false",
+    "core.pager=cat", "core.quotePath=false", "core.commitGraph=true", "core.useReplaceRefs=false",
+    "color.ui=false",
     "log.showSignature=false", "log.showRoot=true", "log.mailmap=false", "log.follow=false",
     "log.decorate=false", "log.diffMerges=separate", "i18n.logOutputEncoding=UTF-8",
     "diff.external=", "diff.orderFile=/dev/null", "diff.algorithm=myers", "diff.renames=false",
