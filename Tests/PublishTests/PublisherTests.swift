@@ -122,7 +122,7 @@ struct PublisherTests {
       }
       try await group.waitForAll()
     }
-    #expect(try publisher.publish(SiteFolder.facts).written == 501)
+    #expect(try publisher.publish(SiteFolder.facts).written == 502)
     #expect(try folder.site().count == 500)
   }
 

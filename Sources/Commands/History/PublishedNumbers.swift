@@ -27,7 +27,12 @@ struct PublishedNumbers {
       }
       return figures
     }
-    findings = try line.contents.findings.flatMap { try site.read(HistoryFiles.path($0)) }
+    // A page that was restated later lists those that its week was published with.
+    let named = site.ledger.lines.last { earlier in
+      earlier.pack == line.pack && earlier.revision <= line.revision
+        && earlier.contents.findings != nil
+    }
+    findings = try named?.contents.findings.flatMap { try site.read(HistoryFiles.path($0)) }
       .map(FindingRecord.entries)
   }
 
