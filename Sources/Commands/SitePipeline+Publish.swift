@@ -12,14 +12,14 @@ extension SitePipeline {
     let publisher = try Publisher(target: target)
     do {
       // Under the lock: what this build goes on from is what it replaces.
-      let plan = try await compose(reading, over: try publisher.published())
+      var plan = try await compose(reading, over: try publisher.published())
       let tree = InterruptibleTree(tree: publisher)
+      try plan.addHistory(to: tree)
       let count = try await render(plan, reading.templates, into: tree)
       if Interruption.wasRequested { throw InterruptedError() }
+      let (revisions, past) = (plan.revisions, plan.past)
       try await reporter.stage("publishing") {
-        try plan.addHistory(to: tree)
-        _ = try publisher.publish(
-          reading.made, packs: plan.revisions, past: plan.past, key: key)
+        _ = try publisher.publish(reading.made, packs: revisions, past: past, key: key)
       }
       return count
     } catch {

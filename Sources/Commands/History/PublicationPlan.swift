@@ -14,8 +14,8 @@ struct PublicationPlan {
   /// What the ledger goes on from.
   let past: PublishedPast
   let revisions: [PackRevision]
-  /// Files of `history/`, by path.
-  let files: [String: [UInt8]]
+  /// Files of `history/` that are still to be written, by path.
+  private var files: [String: [UInt8]]
 
   /// Throws where what the site kept of a published pack is not what its ledger names.
   init(
@@ -47,10 +47,11 @@ struct PublicationPlan {
     self.files = files
   }
 
-  /// Adds what is kept of the figures.
-  func addHistory(to tree: any OutputTree) throws {
+  /// Adds what is kept of the figures, and lets go of it.
+  mutating func addHistory(to tree: any OutputTree) throws {
     let paths = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for path in paths { if let bytes = files[path] { try tree.add(path, bytes) } }
+    files = [:]
   }
 }
 

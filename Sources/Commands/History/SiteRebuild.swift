@@ -44,10 +44,10 @@ final class SiteRebuild {
     let inputs = inputProblems(reading.made)
     guard inputs.isEmpty else { return inputs }
     let published = try PublishedSite(path: site)
-    let plan = try await pipeline.compose(reading, over: published)
+    var plan = try await pipeline.compose(reading, over: published)
     let tree = ComparingTree(site: published, listed: manifest.outputs)
-    _ = try await pipeline.render(plan, reading.templates, into: tree)
     try plan.addHistory(to: tree)
+    _ = try await pipeline.render(plan, reading.templates, into: tree)
     var files = tree.files
     let publication = Publication(
       files: files, packs: plan.revisions, past: plan.past, facts: reading.made, key: nil)

@@ -9,7 +9,8 @@ struct AgentOpsPack: PackKind {
     context.history.weeks(of: "agent-ops/", judged: context.judgedWeek).map { week in
       let (first, last) = (week.monday, week.monday.adding(days: 6))
       var page = PackDocument(
-        path: "agent-ops/\(week)/", template: "packs/agent-ops.md", title: "Agent Ops Review, week \(week)",
+        path: "agent-ops/\(week)/", template: "packs/agent-ops.md",
+        title: "Agent Ops Review, week \(week)",
         periodText: "\(week), Mon \(first) – Sun \(last)", state: .final,
         breadcrumbs: [Breadcrumb("Dashboard", "")])
       if week != context.judgedWeek { page.judgedWeek = week }
