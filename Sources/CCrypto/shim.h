@@ -2,4 +2,5 @@
 // cannot be kept between two runs of a program.
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/evp.h>
+#include <openssl/rand.h>
 #include <openssl/sha.h>

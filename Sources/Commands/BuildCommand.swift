@@ -11,7 +11,9 @@ struct BuildCommand: Command {
   let operands = ""
   let operandCount = 0...0
   let flags: [Flag] =
-    [.root, .out, .asOf, .pack, .jobs, .noCache] + WorkspaceOptions.reportingFlags + [.help]
+    [.root, .out, .asOf, .pack, .signKey, .jobs, .noCache] + WorkspaceOptions.reportingFlags + [
+      .help
+    ]
   let details = """
     The site is staged beside the old one and changes places with it in one step; a run that fails
     leaves the old one. Findings go to standard error, the summary to standard output.
@@ -22,7 +24,7 @@ struct BuildCommand: Command {
     let options = try WorkspaceOptions(typed, console)
     let site = SitePipeline(
       pipeline: Pipeline(options, console), target: typed.out ?? Self.defaultTarget(options.root),
-      packs: try ChosenPacks.typed(typed.packs))
+      packs: try ChosenPacks.typed(typed.packs), key: try typed.signKey.map(SigningKey.read))
     let outcome = try await site.build()
     console.endReport()
     Self.report(outcome, site)
@@ -30,7 +32,8 @@ struct BuildCommand: Command {
     return limit.status(of: outcome.notices.map(\.severity))
   }
 
-  private static func defaultTarget(_ root: String) -> String {
+  /// `site/` in the workspace.
+  static func defaultTarget(_ root: String) -> String {
     root == "." ? "site" : root.hasSuffix("/") ? "\(root)site" : "\(root)/site"
   }
 

@@ -13,7 +13,7 @@ struct CheckCommand: Command {
   let operandCount = 0...0
   let flags: [Flag] =
     [.format("text, json, sarif or github (annotations)", example: "sarif")]
-    + WorkspaceOptions.flags + [.failOn, .quiet, .verbose, .help]
+    + WorkspaceOptions.flags + [.history, .failOn, .quiet, .verbose, .help]
   let details = """
     A line is `path:line: severity: message [check]`; --quiet leaves errors only, --verbose adds
     notes. The other formats have everything. JSON is one object: `as_of`, `counts` by
@@ -30,6 +30,11 @@ struct CheckCommand: Command {
       if let word = typed.format { try Choice.read(word, flag: "format") } else { .text }
     let pipeline = Pipeline(try WorkspaceOptions(typed, console), console)
     let assessment = try await pipeline.assess()
+    if typed.wantsHistory {
+      let folder = try WorkspaceFolder(root: pipeline.options.root)
+      let history = AppendOnlyHistory(folder: folder, console: console)
+      pipeline.log.add(contentsOf: await history.diagnostics())
+    }
     let notices = pipeline.notices(assessment)
     console.endReport()
     console.printData(

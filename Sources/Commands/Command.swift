@@ -23,6 +23,7 @@ enum CommandCatalog {
     InitCommand(), BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(),
     RollupCommand(), SampleCommand(), NewCommand(), SchemaCommand(), RenderCommand(),
     ImportCommand(), BackupCommand(), RestoreCommand(),
+    ImportCommand(), VerifyCommand(), DiffCommand(), KeygenCommand(),
     HelpCommand(), VersionCommand(),
   ]
 

@@ -80,6 +80,9 @@ extension CommandFailure {
     case let failure as CommandFailure: self = failure
     case let error as FileError: self.init(.io, error.description)
     case let error as PublishError: self.init(error)
+    case let fault as PublishedFault:
+      self.init(
+        .verificationFailed, fault.description, hint: "`govpack verify` names all that differs")
     case is InterruptedError:
       self.init(.io, "interrupted: nothing was published, the last site stands")
     default: self.init(.internalFault, "\(error)", hint: "please report this")
@@ -92,6 +95,10 @@ extension CommandFailure {
     case .locked:
       self.init(.busy, error.description, hint: "wait for it, or publish to another --out")
     case .notASite, .noName: self.init(.usage, error.description, hint: "name a folder with --out")
+    case .brokenLedger:
+      self.init(
+        .verificationFailed, error.description,
+        hint: "`govpack verify` names all that differs; nothing was published")
     case .unsafePath, .collision: self.init(.internalFault, error.description)
     }
   }

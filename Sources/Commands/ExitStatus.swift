@@ -5,6 +5,8 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
   case fine = 0
   /// Done, with findings or diagnostics at or above `--fail-on`.
   case findings = 1
+  /// A published site is not what it was published as.
+  case verificationFailed = 2
   /// The command line makes no sense.
   case usage = 64
   /// Nothing could be built from the input.
@@ -23,6 +25,7 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     switch self {
     case .fine: "done, nothing found at or above --fail-on"
     case .findings: "done, with findings at or above --fail-on"
+    case .verificationFailed: "a published site is not what it was published as"
     case .usage: "the command line makes no sense"
     case .nothingBuilt: "nothing could be built"
     case .internalFault: "a fault of govpack itself"

@@ -32,7 +32,7 @@ struct NewCommand: Command {
     let planner = ScaffoldPlanner(
       kind: kind, facts: facts, places: WorkspacePlaces(folder), folder: folder,
       text: { name, values in
-        let source = WorkspaceTemplates(folder, log: DiagnosticLog()).source
+        let source = WorkspaceTemplates(.scaffolds, of: folder, log: DiagnosticLog()).source
         return try ScaffoldText(templates: source, values: values.all).render(name)
       },
       values: try Self.values(typed, kind, facts, pipeline.options))

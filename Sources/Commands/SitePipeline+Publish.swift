@@ -1,39 +1,45 @@
-import Diagnostics
 import Formats
-import Model
 import Publish
 import Render
 
 extension SitePipeline {
-  /// Renders the pages into a staging folder and puts the whole in the old site's place.
-  func publish(
-    _ site: SiteRenderer, count: Int, facts: Facts, asOf: Instant, templates: WorkspaceTemplates
-  ) async throws {
+  /// Renders the pages into a staging folder and puts the whole in the old site's place. Returns
+  /// the number of pages.
+  func publish(_ reading: Reading) async throws -> Int {
     let reporter = pipeline.reporter
     Interruption.beginStaging()
     defer { Interruption.endStaging() }
     let publisher = try Publisher(target: target)
     do {
-      try await reporter.stage("rendering \(count) pages") {
-        let tree = InterruptibleTree(tree: publisher)
-        try await site.render(into: tree, jobs: pipeline.options.jobs) { done in
-          reporter.console.report("rendering \(count) pages:", done: done)
-        }
-      }
+      // Under the lock: what this build goes on from is what it replaces.
+      var plan = try await compose(reading, over: try publisher.published())
+      let tree = InterruptibleTree(tree: publisher)
+      try plan.addHistory(to: tree)
+      let count = try await render(plan, reading.templates, into: tree)
       if Interruption.wasRequested { throw InterruptedError() }
-      let inputs = Self.files(facts.files + templates.fingerprints)
-      let made = Manifest.Facts(
-        toolVersion: Version.number, asOf: facts.zone.format(asOf),
-        sourceCommit: facts.sourceCommit, inputs: inputs)
-      try await reporter.stage("publishing") { _ = try publisher.publish(made) }
+      let (revisions, past) = (plan.revisions, plan.past)
+      try await reporter.stage("publishing") {
+        _ = try publisher.publish(reading.made, packs: revisions, past: past, key: key)
+      }
+      return count
     } catch {
       publisher.abandon()
       throw error
     }
   }
 
-  private static func files(_ files: [FileFingerprint]) -> [Manifest.File] {
-    files.map { Manifest.File(path: $0.path, sha256: $0.sha256, byteCount: $0.byteCount) }
+  /// Renders all pages into a tree; returns their number.
+  func render(
+    _ plan: PublicationPlan, _ templates: WorkspaceTemplates, into tree: any OutputTree
+  ) async throws -> Int {
+    let reporter = pipeline.reporter
+    let count = plan.documents.count
+    try await reporter.stage("rendering \(count) pages") {
+      try await renderer(plan, templates).render(into: tree, jobs: pipeline.options.jobs) { done in
+        reporter.console.report("rendering \(count) pages:", done: done)
+      }
+    }
+    return count
   }
 }
 

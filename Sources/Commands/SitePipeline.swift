@@ -14,6 +14,8 @@ struct SitePipeline: Sendable {
   let target: String
   /// The packs asked for on the command line; empty leaves it to govpack.yaml.
   let packs: [String]
+  /// Signs the manifest and the ledger.
+  var key: MinisignSecretKey?
 
   /// What a build did.
   struct Outcome: Sendable {
@@ -22,26 +24,39 @@ struct SitePipeline: Sendable {
     let pageCount: Int
   }
 
+  /// A record that was read and judged: all that the pages are made of.
+  struct Reading: Sendable {
+    let context: PackContext
+    let templates: WorkspaceTemplates
+    let made: Manifest.Facts
+  }
+
   /// Throws where the world or the settings do not allow a site; the last one then stands.
   func build() async throws -> Outcome {
+    let reading = try await read()
+    let pageCount = try await publish(reading)
+    ProcessEnd.hold(reading)
+    let now = reading.context.now
+    return Outcome(assessment: now, notices: pipeline.notices(now), pageCount: pageCount)
+  }
+
+  /// Reads the workspace and judges it, now and as of the review before.
+  func read() async throws -> Reading {
     let folder = try WorkspaceFolder(root: pipeline.options.root)
     let facts = try await pipeline.read(folder, forSite: true)
     let context = await assess(facts)
     MemoryArenas.returnFreeMemory()
-    let now = context.now
-    let documents = await compose(context)
-    let templates = WorkspaceTemplates(folder, log: pipeline.log)
-    let site = SiteRenderer(
-      documents: documents, tables: PackCatalog.tables(in: context, beside: documents),
-      dataSets: PackCatalog.dataSets(in: context, beside: documents),
-      context: context,
-      templates: templates.source,
-      version: Version.number, log: pipeline.log)
-    try await publish(
-      site, count: documents.count, facts: facts, asOf: now.asOf, templates: templates)
-    ProcessEnd.hold(context)
-    return Outcome(
-      assessment: now, notices: pipeline.notices(now), pageCount: documents.count)
+    let templates = WorkspaceTemplates(.pages, of: folder, log: pipeline.log)
+    let made = Manifest.Facts(
+      toolVersion: Version.number, asOf: facts.zone.format(context.asOf),
+      sourceCommit: facts.sourceCommit,
+      config: packs.isEmpty ? .null : .object([("packs", .strings(packs))]),
+      inputs: Self.files(facts.files + templates.fingerprints))
+    return Reading(context: context, templates: templates, made: made)
+  }
+
+  private static func files(_ files: [FileFingerprint]) -> [Manifest.File] {
+    files.map { Manifest.File(path: $0.path, sha256: $0.sha256, byteCount: $0.byteCount) }
   }
 
   /// The record now beside the record as of the review before.
@@ -61,10 +76,21 @@ struct SitePipeline: Sendable {
     }
   }
 
-  private func compose(_ context: PackContext) async -> [PackDocument] {
-    let chosen = packs.isEmpty ? context.facts.settings.packs : packs
-    return await pipeline.reporter.stage("composing") {
-      PackCatalog.documents(in: context, only: chosen)
+  /// The pages and what the ledger says of them, beside what was published before.
+  func compose(_ reading: Reading, over site: PublishedSite) async throws -> PublicationPlan {
+    let chosen = packs.isEmpty ? reading.context.facts.settings.packs : packs
+    return try await pipeline.reporter.stage("composing") {
+      try PublicationPlan(reading.context, packs: chosen, over: site, reading.made)
     }
+  }
+
+  /// What turns a plan into files.
+  func renderer(_ plan: PublicationPlan, _ templates: WorkspaceTemplates) -> SiteRenderer {
+    SiteRenderer(
+      documents: plan.documents,
+      tables: PackCatalog.tables(in: plan.context, beside: plan.documents),
+      dataSets: PackCatalog.dataSets(in: plan.context, beside: plan.documents),
+      context: plan.context, templates: templates.source, version: Version.number,
+      log: pipeline.log)
   }
 }

@@ -2,34 +2,46 @@ import Diagnostics
 import Formats
 import Model
 import Render
-import Synchronization
+import Templates
 
-/// The templates of the workspace's own `Templates/` folder, which replace the built-in ones.
-/// Remembers what was read: a template is an input like any other.
-final class WorkspaceTemplates: Sendable {
-  private let folder: WorkspaceFolder
-  private let log: DiagnosticLog
-  private let read = Mutex<[String: FileFingerprint]>([:])
+/// The templates of the workspace's own `Templates/` folder, which replace the built-in ones. All
+/// are read at the start: a template is an input like any other.
+struct WorkspaceTemplates: Sendable {
+  private let files: [String: SourceFile]
 
-  init(_ folder: WorkspaceFolder, log: DiagnosticLog) {
-    self.folder = folder
-    self.log = log
+  /// Of pages, or of what `new` writes.
+  enum Kind {
+    case pages, scaffolds
+
+    func holds(_ name: String) -> Bool {
+      switch self {
+      case .scaffolds: name.hasPrefix("scaffolds/")
+      case .pages:
+        ["packs/", "assets/", "site/", "layout.html", "copy.html"].contains { name.hasPrefix($0) }
+      }
+    }
   }
 
-  var source: TemplateSource { TemplateSource { [self] in file($0) } }
+  init(_ kind: Kind, of folder: WorkspaceFolder, log: DiagnosticLog) {
+    var files: [String: SourceFile] = [:]
+    if folder.exists("Templates") {
+      for name in TemplateLibrary.names where kind.holds(name) {
+        let path = "Templates/\(name)"
+        guard folder.exists(path), let file = folder.read(path, log: log) else { continue }
+        files[name] = file
+      }
+    }
+    self.files = files
+  }
 
-  /// The templates read so far, by path.
+  var source: TemplateSource { TemplateSource { files[$0] } }
+
+  /// By path.
   var fingerprints: [FileFingerprint] {
-    read.withLock { Array($0.values) }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
-  private func file(_ name: String) -> SourceFile? {
-    let path = "Templates/\(name)"
-    guard folder.exists(path), let file = folder.read(path, log: log) else { return nil }
-    let fingerprint = FileFingerprint(
-      path: path, sha256: SHA256.hexadecimal(of: file.bytes), byteCount: file.bytes.count)
-    read.withLock { $0[path] = fingerprint }
-    return file
+    files.values.map { file in
+      FileFingerprint(
+        path: file.path, sha256: SHA256.hexadecimal(of: file.bytes), byteCount: file.bytes.count)
+    }
+    .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 }

@@ -21,6 +21,12 @@ package enum PackCatalog {
   ) -> [PackDocument] {
     let kinds = all.filter { chosen.isEmpty || $0.id == "dashboard" || chosen.contains($0.id) }
     return kinds.flatMap { $0.documents(in: context) }
+      .map { document in
+        var document = document
+        document.restatedRevision =
+          context.history.restatements(of: document.path).last?.revision
+        return document
+      }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 

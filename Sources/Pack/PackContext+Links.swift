@@ -34,7 +34,10 @@ extension PackContext {
       ?? now.figures.figure(name, .week(judgedWeek))
   }
 
-  package var judgedWeek: ISOWeek { facts.zone.week(of: asOf).adding(weeks: -1) }
+  /// The week that a weekly page judges: the last complete one, unless the page is a restated one.
+  package var judgedWeek: ISOWeek {
+    restatedWeek ?? facts.zone.week(of: asOf).adding(weeks: -1)
+  }
 
   /// Says that an input is missing or unreadable; nil where it was read.
   package func absence(of kind: InputKind) -> Block? {

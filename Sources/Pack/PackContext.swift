@@ -19,6 +19,10 @@ package struct PackContext: Sendable {
   package let diagnostics: [Diagnostic]
   /// The pages of this build: the writer makes a link only to a page that exists.
   package var pages = PageIndex([])
+  /// What was restated of earlier publications.
+  package var history = PackHistory()
+  /// The week that a restated weekly page is about; nil for the last complete one.
+  package var restatedWeek: ISOWeek?
 
   package init(
     now: Assessment, before: PriorAssessment, calendar: ReviewCalendar, diagnostics: [Diagnostic]

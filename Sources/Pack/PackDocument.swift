@@ -18,6 +18,10 @@ package struct PackDocument: Sendable {
   /// The name of the page's copy in one file, to be mailed: with its styles and drawings, without
   /// links to other pages. Made of slugs; nil for none.
   package var copyName: String?
+  /// The week that a weekly page judges, where it is not the last complete one.
+  package var judgedWeek: ISOWeek?
+  /// The revision in which published figures of this pack were last restated; nil for never.
+  package var restatedRevision: Int?
 
   package init(
     path: String, template: String, title: String, periodText: String? = nil,

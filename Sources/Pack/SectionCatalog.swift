@@ -24,7 +24,7 @@ package enum SectionCatalog {
     SessionStateSection(), SessionListSection(), AgentRegisterSection(), AgentRecordSection(),
     AgentSessionsSection(), AgentFindingsSection(),
     FigureIndexSection(), FigureDefinitionSection(), FigureValueSection(), FigureSeriesSection(),
-    FigureEvidenceSection(),
+    FigureEvidenceSection(), FigureRestatementsSection(), RestatementsSection(),
     KPIVerdictSection(), KPISignalsSection(), KPIChangesSection(), LastActionsSection(),
     KPITableSection(), KPIDetailsSection(), KPIEventsSection(), KPIQualitySection(),
     KPINavigationSection(),

@@ -3,48 +3,57 @@ import Formats
 /// What the new site takes over from the old one.
 ///
 /// A file that the old manifest does not list is not ours: it is kept (a README, `.git`, a
-/// CNAME). A file that it does list goes, unless it is of a dated folder that this build did not
-/// produce again: what was published stays published.
+/// CNAME). A file that it does list goes, unless it is of a pack that this build did not produce
+/// again: what was published stays published, with the hash that it was published with, so that a
+/// file that somebody changed meanwhile is no part of the record.
 struct CarryOver {
   private(set) var carried: [Manifest.File] = []
   private(set) var kept: [String] = []
-  private let listed: Set<String>
+  private let listed: [String: Manifest.File]
   private let outputs: Set<String>
-  /// Dated folders that this build produced, such as `packs/2026-11-20`.
+  /// Packs that this build produced.
   private let produced: Set<String>
+  /// Files of `history/` that stay.
+  private let history: Set<String>
   private var folders: Set<String>
   private let sitePath: String
 
   /// Somebody's own goes before the one that a build writes.
   static let readme = "README.md"
 
-  /// Folders of dated folders.
-  private static let series: Set<String> = [
-    "packs", "daily", "kpi", "agent-ops", "autonomy", "vendors",
-  ]
+  init(
+    old: borrowing Folder, manifest: Manifest? = nil, outputs: [String],
+    history: Set<String> = [], sitePath: String
+  ) throws(PublishError) {
+    var known = manifest
+    if known == nil { known = try Self.manifest(of: old, sitePath) }
+    let files = known?.files ?? []
+    listed = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    self.outputs = Set(outputs)
+    produced = Set(outputs.compactMap(PackFolder.of))
+    self.history = history
+    folders = Set(outputs.flatMap(OutputPath.folders))
+    self.sitePath = sitePath
+  }
 
-  init(old: borrowing Folder, outputs: [String], sitePath: String) throws(PublishError) {
-    var bytes: [UInt8]?
+  /// nil where the old site is a folder that was never published to.
+  private static func manifest(
+    of old: borrowing Folder, _ sitePath: String
+  ) throws(PublishError) -> Manifest? {
+    let bytes: [UInt8]?
     do {
       bytes = try old.read(Manifest.fileName)
     } catch {
       throw .file(error)
     }
-    guard let listed = bytes.map(Manifest.listedPaths) ?? [] else {
-      throw .notASite(path: sitePath)
-    }
-    self.listed = listed
-    self.outputs = Set(outputs)
-    produced = Set(outputs.compactMap(Self.datedFolder))
-    folders = Set(outputs.flatMap(OutputPath.folders))
-    self.sitePath = sitePath
+    guard let bytes else { return nil }
+    guard let manifest = Manifest.read(bytes) else { throw .notASite(path: sitePath) }
+    return manifest
   }
 
-  /// `packs/2026-11-20` for a file below it; nil for a file that is in no dated folder.
-  private static func datedFolder(_ path: String) -> String? {
-    let names = path.split(separator: "/", maxSplits: 2)
-    guard names.count == 3, series.contains(String(names[0])) else { return nil }
-    return "\(names[0])/\(names[1])"
+  private func stays(_ path: String) -> Bool {
+    if let pack = PackFolder.of(path) { return !produced.contains(pack) }
+    return history.contains(path) && !outputs.contains(path)
   }
 
   /// Links, or where that cannot be copies, into the new site.
@@ -56,11 +65,11 @@ struct CarryOver {
         let path = prefix + entry.name
         if entry.kind == .folder {
           try run(from: try old.folder(entry.name), into: new, below: "\(path)/")
-        } else if listed.contains(path) {
-          guard let folder = Self.datedFolder(path), !produced.contains(folder) else { continue }
+        } else if let file = listed[path] {
+          guard stays(path) else { continue }
           try take(entry, of: old, into: new, as: path)
-          carried.append(try fingerprint(entry.name, in: old, path))
-        } else if path != Manifest.fileName {
+          carried.append(file)
+        } else if !Publication.unlisted.contains(path) {
           if outputs.contains(path) {
             // The very bytes that go there now: a first build over a site that was checked in.
             if try old.read(entry.name) == (try new.read(path)) { continue }
@@ -86,14 +95,6 @@ struct CarryOver {
 
   private static func isHidden(_ path: String) -> Bool {
     path.utf8.first == UInt8(ascii: ".")
-  }
-
-  private func fingerprint(
-    _ name: String, in folder: borrowing Folder, _ path: String
-  ) throws(FileError) -> Manifest.File {
-    let bytes = try folder.read(name) ?? []
-    return Manifest.File(
-      path: path, sha256: SHA256.hexadecimal(of: bytes), byteCount: bytes.count)
   }
 
   private mutating func makeFolders(

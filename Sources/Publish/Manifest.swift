@@ -30,6 +30,9 @@ package struct Manifest: Sendable {
     /// The files read, with paths relative to the workspace.
     package var inputs: [File]
 
+    /// `govpack 0.1.0`
+    var tool: String { "govpack \(toolVersion)" }
+
     package init(
       toolVersion: String, asOf: String, sourceCommit: String? = nil, config: JSONValue = .null,
       inputs: [File] = []
@@ -45,16 +48,17 @@ package struct Manifest: Sendable {
   package static let fileName = "manifest.json"
   static let format = "govpack.manifest/1"
 
-  var facts: Facts
+  package var facts: Facts
   /// Written by this build.
-  var outputs: [File]
-  /// Dated folders of earlier builds, taken over.
-  var carried: [File]
+  package var outputs: [File]
+  /// Packs of earlier builds and what is kept of them, taken over with the hashes that they were
+  /// published with.
+  package var carried: [File]
   /// Files of others that were found in the site and left as they are. Not hashed: they may
   /// change at any time.
-  var kept: [String]
+  package var kept: [String]
 
-  var json: [UInt8] {
+  package var json: [UInt8] {
     JSONWriter.indented(
       .object([
         ("format", .string(Self.format)),
@@ -85,14 +89,30 @@ package struct Manifest: Sendable {
     bytes.starts(with: "{\n  \"format\": \"govpack.manifest/".utf8)
   }
 
-  /// The paths that a manifest lists as outputs or carried over; nil where the bytes are no
-  /// manifest of this program.
-  static func listedPaths(_ bytes: [UInt8]) -> Set<String>? {
+  /// nil where the bytes are no manifest of this program.
+  package static func read(_ bytes: [UInt8]) -> Manifest? {
     let file = SourceFile(path: fileName, bytes: bytes)
     guard let node = JSONReader.parse(file, log: DiagnosticLog()),
       node["format"]?.string == format
     else { return nil }
-    let files = (node["outputs"]?.items ?? []) + (node["carried"]?.items ?? [])
-    return Set(files.compactMap { $0["path"]?.string })
+    let facts = Facts(
+      toolVersion: node["tool"]?["version"]?.string ?? "", asOf: node["as_of"]?.string ?? "",
+      sourceCommit: node["source_commit"]?.string,
+      config: node["config"].map(JSONValue.init) ?? .null, inputs: files(node["inputs"]))
+    return Manifest(
+      facts: facts, outputs: files(node["outputs"]), carried: files(node["carried"]),
+      kept: (node["kept"]?.items ?? []).compactMap(\.string))
   }
+
+  private static func files(_ node: JSONNode?) -> [File] {
+    (node?.items ?? []).compactMap { item in
+      guard let path = item["path"]?.string, let sha256 = item["sha256"]?.string,
+        case .number(let text)? = item["bytes"]?.value, let count = Int(text)
+      else { return nil }
+      return File(path: path, sha256: sha256, byteCount: count)
+    }
+  }
+
+  /// All files that are the program's.
+  package var files: [File] { outputs + carried }
 }

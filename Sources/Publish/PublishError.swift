@@ -18,6 +18,8 @@ package enum PublishError: Error, Hashable, Sendable {
   case inTheWay(path: String)
   /// The new site is in place, but the disk did not confirm it: a power cut could undo it.
   case notDurable(FileError)
+  /// The ledger of the old site does not hold at a line, from 1: somebody changed the past.
+  case brokenLedger(path: String, line: Int, message: String)
   /// The run was abandoned (a signal, mostly).
   case abandoned
 }
@@ -37,6 +39,8 @@ extension PublishError: CustomStringConvertible {
       "\(path) was not written by govpack and stands where it writes now: move it away"
     case .notDurable(let error):
       "the new site is in place, but may not survive a power cut: \(error)"
+    case .brokenLedger(let path, let line, let message):
+      "\(path)/ledger.jsonl:\(line): \(message)"
     case .abandoned: "the run was abandoned"
     }
   }

@@ -4,7 +4,7 @@ import Synchronization
 extension Publisher {
   /// What was published.
   package struct Summary: Hashable, Sendable {
-    /// Files of this build, the manifest among them.
+    /// Files of this build, the manifest and the list of hashes among them.
     package var written: Int
     /// Files of dated folders of earlier builds.
     package var carried: Int
@@ -14,23 +14,30 @@ extension Publisher {
     package var leftover: FileError?
   }
 
-  /// Takes over what stays of the old site, writes the manifest, syncs everything to disk and
-  /// exchanges the sites. Call it once; nothing can be added after.
+  /// Takes over what stays of the old site, enters the packs in the ledger, writes the manifest,
+  /// syncs everything to disk and exchanges the sites. Call it once; nothing can be added after.
+  ///
+  /// `past` is what the ledger goes on from; `key` signs the ledger and the manifest.
   ///
   /// On an error the old site is as it was (but see `PublishError.notDurable`); then `abandon`.
-  package func publish(_ facts: Manifest.Facts) throws(PublishError) -> Summary {
+  package func publish(
+    _ facts: Manifest.Facts, packs: [PackRevision] = [], past: PublishedPast = PublishedPast(),
+    key: MinisignSecretKey? = nil
+  ) throws(PublishError) -> Summary {
     var files = try close()
-    let old = try carryOver(replacing: files.map(\.path))
+    let publication = Publication(
+      files: files, packs: packs, past: past, facts: facts, key: key)
+    files += try write(publication.listed)
+    let history = HistoryFiles.kept([past.ledger, publication.ledger])
+    let old = try carryOver(replacing: files.map(\.path), history)
     files.removeAll { $0.path == CarryOver.readme && old.kept.contains($0.path) }
-    let manifest = Manifest(facts: facts, outputs: files, carried: old.carried, kept: old.kept)
-    try PublishError.wrap { () throws(FileError) in
-      try staging.write(Manifest.fileName, manifest.json)
-      // Everything of the new site is on disk before its name is.
-      try staging.syncFileSystem()
-    }
+    let closing = publication.closing(outputs: files, carried: old.carried, kept: old.kept)
+    try write(closing)
+    // Everything of the new site is on disk before its name is.
+    try PublishError.wrap { () throws(FileError) in try staging.syncFileSystem() }
     let hadOld = try exchange()
     var summary = Summary(
-      written: files.count + 1, carried: old.carried.count, kept: old.kept.count)
+      written: files.count + closing.count, carried: old.carried.count, kept: old.kept.count)
     do {
       try target.parent.sync()
     } catch {
@@ -51,8 +58,18 @@ extension Publisher {
     }
   }
 
+  @discardableResult
+  private func write(
+    _ files: [(path: String, bytes: [UInt8])]
+  ) throws(PublishError) -> [Manifest.File] {
+    try PublishError.wrap { () throws(FileError) in
+      for file in files { try staging.write(file.path, file.bytes) }
+    }
+    return files.map(Manifest.File.init)
+  }
+
   private func carryOver(
-    replacing outputs: [String]
+    replacing outputs: [String], _ history: Set<String>
   ) throws(PublishError) -> (carried: [Manifest.File], kept: [String]) {
     let hasOld = try PublishError.wrap { () throws(FileError) in
       try target.parent.kind(target.name) != nil
@@ -61,7 +78,9 @@ extension Publisher {
     let folder = try PublishError.wrap { () throws(FileError) in
       try target.parent.folder(target.name)
     }
-    var survey = try CarryOver(old: folder, outputs: outputs, sitePath: target.path)
+    var survey = try CarryOver(
+      old: folder, manifest: state.withLock { $0.manifest }, outputs: outputs, history: history,
+      sitePath: target.path)
     try survey.run(from: folder, into: staging)
     return (survey.carried, survey.kept)
   }

@@ -15,10 +15,20 @@ package final class Publisher: OutputTree {
     var phase = Phase.open
     var lock: FileLock?
     var files: [Manifest.File] = []
+    /// Of the old site, once it was read.
+    var manifest: Manifest?
     /// What has been added, by its lower-cased path.
-    var paths = [Manifest.fileName: Manifest.fileName]
+    var paths = Publisher.reserved
     var folders: Set<String> = []
   }
+
+  /// Written last, and by nobody else.
+  private static let reserved: [String: String] = {
+    let names =
+      [Ledger.fileName, PublishedSite.Restatements.fileName] + Array(Publication.unlisted)
+      + [MinisignSignature.path(of: Ledger.fileName)]
+    return Dictionary(uniqueKeysWithValues: names.map { ($0.lowercased(), $0) })
+  }()
 
   enum Phase { case open, publishing, published, abandoned }
 
@@ -42,6 +52,15 @@ package final class Publisher: OutputTree {
   }
 
   deinit { abandon() }
+
+  /// What the old site says of its past; nobody can change it while this run has the lock.
+  ///
+  /// Throws where its ledger does not hold.
+  package func published() throws(PublishError) -> PublishedSite {
+    let site = try PublishedSite(path: "\(target.parent.path)/\(target.name)")
+    state.withLock { $0.manifest = site.manifest }
+    return site
+  }
 
   /// Writes a file of the new site. Safe to call from several threads.
   ///

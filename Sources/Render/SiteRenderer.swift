@@ -70,7 +70,7 @@ package struct SiteRenderer: Sendable {
       "data/figures.json",
       pieces: FiguresJSON.lines(
         now.figures, workspace: context.facts.settings.name, asOf: context.asOf,
-        tool: "govpack \(version)"))
+        tool: "govpack \(version)", history: context.history))
     try tree.add(
       "data/findings.json",
       pieces: FindingsSARIF.pieces(

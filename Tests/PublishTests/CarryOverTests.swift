@@ -13,10 +13,10 @@ struct CarryOverTests {
     ])
     #expect(mkdir("\(folder.path)/.git/refs", 0o700) == 0)
     let first = try folder.publish(["index.html": "one"])
-    #expect(first == Publisher.Summary(written: 2, carried: 0, kept: 1))
+    #expect(first == Publisher.Summary(written: 3, carried: 0, kept: 1))
     try folder.workspace.write("site/tasks/mine/notes.txt", "notes")
     let second = try folder.publish(["index.html": "two", "tasks/a.md": "a"])
-    #expect(second == Publisher.Summary(written: 3, carried: 0, kept: 2))
+    #expect(second == Publisher.Summary(written: 4, carried: 0, kept: 2))
     // And once more, now that the manifest has seen them.
     try folder.publish(["index.html": "three"])
     #expect(
@@ -41,7 +41,7 @@ struct CarryOverTests {
       "packs/2026-11-20/index.md": "two", "packs/index.md": "list 2",
       "kpi/2026-W45/page.md": "two",
     ])
-    #expect(second == Publisher.Summary(written: 4, carried: 2, kept: 0))
+    #expect(second == Publisher.Summary(written: 5, carried: 2, kept: 0))
     let third = try folder.publish(["index.html": "three"])
     #expect(third.carried == 4)
     #expect(
@@ -83,7 +83,7 @@ struct CarryOverTests {
     let folder = try SiteFolder(["site/README.md": "mine"])
     for _ in 0..<2 {
       let summary = try folder.publish(["README.md": "ours", "index.html": "x"])
-      #expect(summary == Publisher.Summary(written: 2, carried: 0, kept: 1))
+      #expect(summary == Publisher.Summary(written: 3, carried: 0, kept: 1))
       #expect(try folder.site() == ["README.md": "mine", "index.html": "x"])
     }
   }
@@ -91,7 +91,7 @@ struct CarryOverTests {
   @Test func `a file that is what a build writes anyway is the build's`() throws {
     let folder = try SiteFolder(["site/README.md": "ours"])
     let first = try folder.publish(["README.md": "ours"])
-    #expect(first == Publisher.Summary(written: 2, carried: 0, kept: 0))
+    #expect(first == Publisher.Summary(written: 3, carried: 0, kept: 0))
     try folder.publish(["README.md": "newer"])
     #expect(try folder.site() == ["README.md": "newer"])
   }

@@ -37,7 +37,10 @@ struct PublishTargetTests {
     let folder = try SiteFolder()
     let publisher = try Publisher(target: "\(folder.workspace.root)/a/b/site/")
     _ = try publisher.publish(SiteFolder.facts)
-    #expect(try folder.listing().keys.sorted() == ["a/b/.site.lock", "a/b/site/manifest.json"])
+    #expect(
+      try folder.listing().keys.sorted() == [
+        "a/b/.site.lock", "a/b/site/SHA256SUMS", "a/b/site/manifest.json",
+      ])
   }
 
   @Test func `a link to a folder stays, and the folder behind it is exchanged`() throws {
@@ -70,7 +73,8 @@ struct PublishTargetTests {
     try folder.publish(["index.html": "one"])
     #expect(
       try folder.listing().keys.sorted() == [
-        ".other.staging-x/a", ".site.lock", "site/index.html", "site/manifest.json",
+        ".other.staging-x/a", ".site.lock", "site/SHA256SUMS", "site/index.html",
+        "site/manifest.json",
       ])
   }
 

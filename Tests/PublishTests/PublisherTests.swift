@@ -15,10 +15,11 @@ struct PublisherTests {
     // Until it is published there is nothing under the site's name.
     #expect(try folder.listing().keys.allSatisfy { !$0.hasPrefix("site") })
     let summary = try publisher.publish(SiteFolder.facts)
-    #expect(summary == Publisher.Summary(written: 3, carried: 0, kept: 0))
+    #expect(summary == Publisher.Summary(written: 4, carried: 0, kept: 0))
     #expect(
       try folder.listing().keys.sorted() == [
-        ".site.lock", "site/index.html", "site/manifest.json", "site/packs/2026-11-20/index.md",
+        ".site.lock", "site/SHA256SUMS", "site/index.html", "site/manifest.json",
+        "site/packs/2026-11-20/index.md",
       ])
   }
 
@@ -121,7 +122,7 @@ struct PublisherTests {
       }
       try await group.waitForAll()
     }
-    #expect(try publisher.publish(SiteFolder.facts).written == 501)
+    #expect(try publisher.publish(SiteFolder.facts).written == 502)
     #expect(try folder.site().count == 500)
   }
 
@@ -137,7 +138,8 @@ struct PublisherTests {
     let publisher = try Publisher(target: folder.path)
     #expect(throws: PublishError.unsafePath(path)) { try publisher.add(path, []) }
     _ = try publisher.publish(SiteFolder.facts)
-    #expect(try folder.listing().keys.sorted() == [".site.lock", "site/manifest.json"])
+    #expect(
+      try folder.listing().keys.sorted() == [".site.lock", "site/SHA256SUMS", "site/manifest.json"])
   }
 
   @Test func `paths that differ in case alone are refused`() throws {

@@ -45,13 +45,14 @@ struct SiteFolder {
     return result
   }
 
-  /// The site's files but the manifest.
+  /// The site's files but the manifest and the list of hashes.
   func site() throws -> [String: String] {
     var result: [String: String] = [:]
     for (path, text) in try listing() where path.hasPrefix("site/") {
       result[String(path.dropFirst(5))] = text
     }
     result["manifest.json"] = nil
+    result["SHA256SUMS"] = nil
     return result
   }
 

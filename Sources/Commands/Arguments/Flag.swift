@@ -139,6 +139,27 @@ extension Flag {
   static let restoreTarget = Flag(
     name: "to", value: "FOLDER", help: "the folder to restore into: none yet, or an empty one",
     example: "company-restored", update: { $0.restoreTarget = $1 })
+  static let secretKey = Flag(
+    name: "secret-key", value: "FILE", help: "where the secret key goes; never over another file",
+    example: "~/.govpack.sec", update: { $0.secretKey = $1 })
+  static let publicKey = Flag(
+    name: "public-key", value: "FILE", help: "the public key, in minisign's form",
+    example: "govpack.pub", update: { $0.publicKey = $1 })
+  static let signKey = Flag(
+    name: "sign-key", value: "FILE",
+    help: "sign the manifest and the ledger with this secret key (`govpack keygen`)",
+    example: "~/.govpack.sec", update: { $0.signKey = $1 })
+  static let rebuild = Flag(
+    name: "rebuild", help: "build the site again out of the workspace and compare the bytes",
+    update: { arguments, _ in arguments.wantsRebuild = true })
+  static let history = Flag(
+    name: "history",
+    help: "name entries of append-only records that were rewritten or deleted in the git history",
+    update: { arguments, _ in arguments.wantsHistory = true })
+  static let site = Flag(
+    name: "site", value: "DIR", help: "the published site (default: site/)",
+    example: "/srv/www/governance",
+    update: { $0.site = $1 })
   static let help = Flag(
     name: "help", letter: "h", help: "print this help",
     update: { arguments, _ in arguments.wantsHelp = true })

@@ -31,6 +31,12 @@ struct TypedArguments: Sendable {
   var title: String?
   var owner: String?
   var freeze: String?
+  var secretKey: String?
+  var publicKey: String?
+  var signKey: String?
+  var wantsRebuild = false
+  var wantsHistory = false
+  var site: String?
   var wantsExample = false
   var isDryRun = false
   var verifiesOnly = false

@@ -7,7 +7,7 @@ import Model
 /// have in common.
 struct WorkspaceOptions: Sendable {
   let root: String
-  let asOf: AsOf
+  var asOf: AsOf
   let jobs: Int
   /// Whether the rollup of the log of actions is kept for the next run.
   let usesCache: Bool

@@ -191,6 +191,11 @@ package struct Folder: ~Copyable, Sendable {
 
   // MARK: Errors
 
+  /// Opens a regular file in this folder to be read.
+  func openFile(_ name: String) throws(FileError) -> Descriptor {
+    try open(name, O_RDONLY | O_NONBLOCK)
+  }
+
   private func open(_ name: String, _ flags: Int32) throws(FileError) -> Descriptor {
     let all = flags | O_NOFOLLOW | O_CLOEXEC
     let number = retrying { unsafe openat(descriptor.number, name, all) }

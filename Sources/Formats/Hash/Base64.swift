@@ -17,4 +17,23 @@ package enum Base64 {
     }
     return String(decoding: result, as: UTF8.self)
   }
+
+  /// nil where the text is not exactly what `text` gives for some bytes.
+  package static func bytes(_ text: String) -> [UInt8]? {
+    var result: [UInt8] = []
+    var bits = 0
+    var count = 0
+    for letter in text.utf8 {
+      if letter == UInt8(ascii: "=") { break }
+      guard let digit = alphabet.firstIndex(of: letter) else { return nil }
+      bits = (bits << 6 | digit) & 0xFFFF
+      count += 6
+      if count >= 8 {
+        count -= 8
+        result.append(UInt8(truncatingIfNeeded: bits >> count))
+      }
+    }
+    // One form for each value: no stray bits, no text behind the padding.
+    return Self.text(result) == text ? result : nil
+  }
 }

@@ -25,4 +25,16 @@ package enum JSONValue: Sendable {
   package static func strings(_ texts: [String]) -> JSONValue {
     .array(texts.map(JSONValue.string))
   }
+
+  /// What was read, to be written again. A number that is no decimal keeps its value.
+  package init(_ node: JSONNode) {
+    switch node.value {
+    case .null: self = .null
+    case .bool(let flag): self = .bool(flag)
+    case .number(let text): self = Int64(text).map(JSONValue.int) ?? .double(Double(text) ?? 0)
+    case .string(let text): self = .string(text)
+    case .array(let items): self = .array(items.map(JSONValue.init))
+    case .object(let entries): self = .object(entries.map { ($0.key, JSONValue($0.value)) })
+    }
+  }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 package import Figures
 package import Formats
 package import Model
+package import Pack
 
 /// `data/figures.json`: every figure of the build with its evidence, one on each line, so that two
 /// builds can be compared line by line.
@@ -14,7 +15,8 @@ package enum FiguresJSON {
 
   /// The same in pieces, made one at a time: evidence of every week makes a long file.
   package static func lines(
-    _ figures: FigureSet, workspace: String, asOf: Instant, tool: String
+    _ figures: FigureSet, workspace: String, asOf: Instant, tool: String,
+    history: PackHistory = PackHistory()
   ) -> some Sequence<[UInt8]> {
     let head = JSONWriter.compact(
       .object([
@@ -28,12 +30,14 @@ package enum FiguresJSON {
       if place == 0 { return Array(opening) }
       guard place <= figures.all.count else { return Array("\n]}\n".utf8) }
       return Array((place == 1 ? "\n" : ",\n").utf8)
-        + JSONWriter.compact(value(of: figures.all[place - 1]))
+        + JSONWriter.compact(
+          value(
+            of: figures.all[place - 1], revision: history.revision(of: figures.all[place - 1])))
     }
   }
 
   /// One figure in the shape of the file.
-  package static func value(of figure: Figure) -> JSONValue {
+  package static func value(of figure: Figure, revision: Int = 1) -> JSONValue {
     .object(
       [
         ("id", .string(figure.id)),
@@ -47,7 +51,7 @@ package enum FiguresJSON {
         ("numerator", figure.numerator.map { .int($0) } ?? .null),
         ("denominator", figure.denominator.map { .int($0) } ?? .null),
         ("n", .int(figure.count)), ("previous", number(figure.previous)),
-      ] + judgement(of: figure) + provenance(of: figure))
+      ] + judgement(of: figure) + provenance(of: figure) + [("revision", .int(revision))])
   }
 
   private static func judgement(of figure: Figure) -> [(String, JSONValue)] {
@@ -85,7 +89,7 @@ package enum FiguresJSON {
       ("evidence", .array(figure.evidence.map(evidence))),
       ("evidence_count", .int(figure.evidenceCount)),
       ("excluded", .array(figure.excluded.map(exclusion))),
-      ("provisional", .bool(figure.isProvisional)), ("revision", .int(1)),
+      ("provisional", .bool(figure.isProvisional)),
     ]
   }
 

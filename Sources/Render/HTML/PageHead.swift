@@ -8,7 +8,10 @@ struct PageHead {
   let site: SiteFacts
 
   var state: StatusMark {
-    switch document.state {
+    if let revision = document.restatedRevision {
+      return StatusMark(.attention, "restated r\(revision)")
+    }
+    return switch document.state {
     case .provisional: StatusMark(.neutral, "provisional")
     case .final: StatusMark(.good, "final")
     case .current: StatusMark(.neutral, "current")

@@ -56,6 +56,8 @@ package struct PageRenderer: Sendable {
     log: DiagnosticLog
   ) -> String {
     guard let template = templates.template(named: document.template) else { return "" }
+    var context = context
+    context.restatedWeek = document.judgedWeek
     let pack = PackTemplate(
       template: template, document: document, context: context, references: references,
       drawings: drawings)

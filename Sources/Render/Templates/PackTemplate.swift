@@ -32,10 +32,15 @@ struct PackTemplate {
     return renderer.render(template, context: scope(site), log: log)
   }
 
+  /// As the strip at the head of the page has it.
+  private var state: String {
+    document.restatedRevision.map { "restated r\($0)" } ?? document.state.rawValue
+  }
+
   private func scope(_ site: SiteFacts) -> MustacheValue {
     .map([
       ("title", .text(document.title)), ("period", .optional(document.periodText)),
-      ("state", .text(document.state.rawValue)), ("workspace", .text(site.workspace)),
+      ("state", .text(state)), ("workspace", .text(site.workspace)),
       ("as_of", .text(site.asOf)), ("commit", .optional(site.commit)),
       ("tool", .text(site.tool)), ("inputs", .text(site.inputs)), ("figures", figures),
     ])

@@ -32,7 +32,8 @@ package struct GitProgram: Sendable {
   /// What a repository's own settings could change, or could have run.
   private static let settings = [
     "core.hooksPath=/dev/null", "core.fsmonitor=false", "core.attributesFile=/dev/null",
-    "core.pager=cat", "core.commitGraph=true", "core.useReplaceRefs=false", "color.ui=false",
+    "core.pager=cat", "core.quotePath=false", "core.commitGraph=true", "core.useReplaceRefs=false",
+    "color.ui=false",
     "log.showSignature=false", "log.showRoot=true", "log.mailmap=false", "log.follow=false",
     "log.decorate=false", "log.diffMerges=separate", "i18n.logOutputEncoding=UTF-8",
     "diff.external=", "diff.orderFile=/dev/null", "diff.algorithm=myers", "diff.renames=false",
@@ -125,6 +126,35 @@ package struct GitProgram: Sendable {
       input: tips
     ) { sizes.consume($0) }
     return sizes.sizes
+  }
+
+  /// Lines that commits took away from these paths, relative to the folder, and those that are gone
+  /// in the working tree: the newest first, at most `limit`. All parents of merges are compared; a
+  /// change that a merge only brings along is named once, where it was made.
+  package func rewrites(of paths: [String], limit: Int) throws(GitError) -> [RewrittenEntry] {
+    if paths.isEmpty { return [] }
+    let patch = [
+      "--patch", "--unified=0", "--no-color", "--no-renames", "--no-ext-diff", "--no-textconv",
+      "--no-prefix", "--relative",
+    ]
+    let current = try rewrites(["diff"] + patch + ["HEAD", "--"] + paths, limit: limit)
+    let past = try rewrites(
+      ["log", "--full-history", "--diff-merges=separate", "--format=\(RewriteParser.format)"]
+        + patch + ["HEAD", "--"] + paths, limit: limit)
+    let made = Set(past.filter { !$0.isOfMerge }.map { [$0.path, $0.text] })
+    return current + past.filter { !$0.isOfMerge || !made.contains([$0.path, $0.text]) }
+  }
+
+  private func rewrites(_ words: [String], limit: Int) throws(GitError) -> [RewrittenEntry] {
+    var parser = RewriteParser(limit: limit)
+    do {
+      // Status 128 says that nothing was committed yet.
+      try run(words, allowed: 0...128) { parser.consume($0) }
+    } catch {
+      // Stopped by us, once there was enough.
+      guard parser.entries.count >= limit else { throw error }
+    }
+    return parser.entries
   }
 
   // MARK: Runs

@@ -20,8 +20,10 @@ struct KPIChangesSection: Section {
     let rebased = KPIEntry.all(in: context).filter { entry in
       entry.figure.reading?.rebasedAt.map { $0 >= context.judgedWeek } ?? false
     }
+    let restated = RestatementNews.blocks(
+      since: context.facts.zone.instant(of: monday), in: context)
     guard !rows.isEmpty || !rebased.isEmpty else {
-      return [.text("No decision since \(monday) names a figure or rebases a series.")]
+      return [.text("No decision since \(monday) names a figure or rebases a series.")] + restated
     }
     var blocks: [Block] = []
     if !rows.isEmpty {
@@ -39,6 +41,6 @@ struct KPIChangesSection: Section {
             ]
           }))
     }
-    return blocks
+    return blocks + restated
   }
 }

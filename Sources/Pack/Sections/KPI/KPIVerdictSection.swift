@@ -24,6 +24,8 @@ struct KPIVerdictSection: Section {
     let immature = entries.count { $0.standing == .immature }
     if immature > 0 { parts.append("\(immature) still awaiting defects") }
     if unknown > 0 { parts.append("\(unknown) unknown") }
+    let restated = entries.count { context.history.revision(of: $0.figure) > 1 }
+    if restated > 0 { parts.append("\(restated) restated") }
     return [.bold("\(context.judgedWeek)"), .text(": \(parts.joined(separator: ", ")).")]
   }
 

@@ -15,6 +15,7 @@ struct PackDifferenceSection: Section {
         "Compared with the same record as of ", .instant(context.before.asOf),
         ", the review before.")
     ] + figures(context) + findings(context)
+      + RestatementNews.blocks(since: context.before.asOf, in: context)
   }
 
   private func figures(_ context: PackContext) -> [Block] {
