@@ -70,6 +70,7 @@ package enum CheckCatalog {
     PilotWithoutOneOwner(),
     PolicyStepWithoutEvidence(),
     PostmortemActionOverdue(),
+    PromptChangedWithoutDecision(),
     QueueOverLimit(),
     RetentionTooShort(),
     ReviewOverdue(),

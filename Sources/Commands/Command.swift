@@ -22,8 +22,8 @@ enum CommandCatalog {
   static let all: [any Command] = [
     InitCommand(), BuildCommand(), CheckCommand(), ExplainCommand(), FiguresCommand(),
     RollupCommand(), SampleCommand(), NewCommand(), SchemaCommand(), RenderCommand(),
-    ImportCommand(), BackupCommand(), RestoreCommand(),
-    ImportCommand(), VerifyCommand(), DiffCommand(), KeygenCommand(),
+    ImportCommand(), BackupCommand(), RestoreCommand(), VerifyCommand(), DiffCommand(),
+    KeygenCommand(),
     HelpCommand(), VersionCommand(),
   ]
 

@@ -331,6 +331,41 @@ import Testing
     #expect(AutonomousLaneWithoutEvidence().messages(in: whole) == [])
   }
 
+  @Test func `prompt-changed-without-decision`() {
+    func action(_ week: String, _ day: String, prompt: String, model: String) -> AgentActions {
+      var cell = Fixture.actions(week, model: model)
+      cell.key.prompt = prompt
+      cell.first = at("\(day) 08:00")
+      return cell
+    }
+    var facts = Fixture.facts(
+      Fixture.log {
+        $0.actions = [
+          action("2026-W44", "10-27", prompt: "triage@1", model: "m-1"),
+          action("2026-W45", "11-03", prompt: "triage@2", model: "m-1"),
+          action("2026-W46", "11-10", prompt: "triage@2", model: "m-2"),
+        ]
+      })
+    // What the first week began with was no change.
+    #expect(
+      PromptChangedWithoutDecision().messages(in: facts) == [
+        "triage: triage works by m-2 since 2026-W46; no accepted decision names both",
+        "triage: triage works by triage@2 since 2026-W45; no accepted decision names both",
+      ])
+    facts.decisions = [
+      Decision(
+        id: "D", title: "Prompt triage@2", status: .accepted, body: "For the workflow triage.",
+        source: line(1, "ops/decision-log/D.md")),
+      Decision(
+        id: "E", title: "Model m-2 for the workflow triage", status: .proposed,
+        source: line(1, "ops/decision-log/E.md")),
+    ]
+    #expect(
+      PromptChangedWithoutDecision().messages(in: facts) == [
+        "triage: triage works by m-2 since 2026-W46; no accepted decision names both"
+      ])
+  }
+
   @Test func `workflow-without-policy`() {
     #expect(
       WorkflowWithoutPolicy().messages(in: Fixture.facts(Fixture.log(), [])) == [

@@ -26,9 +26,9 @@ import Testing
     #expect(assessment.health.light == .green)
     #expect(assessment.health.outcomes.map(\.light) == Array(repeating: .green, count: 7))
     #expect(assessment.findings == [])
+    // Backups stand in the minutes of the maintenance, which nobody has written here.
     #expect(
-      assessment.outcomes.map(\.result) == Array(repeating: .kept, count: assessment.outcomes.count)
-    )
+      assessment.outcomes.filter { $0.result != .kept }.map(\.rule.id) == ["backup-overdue"])
     let violations = assessment.figures.figure("os.governance_violations", .instant(now))
     #expect(violations?.value == 0)
     #expect(violations?.verdict == .met)

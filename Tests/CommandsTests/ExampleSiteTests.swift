@@ -33,6 +33,43 @@ import WorkspaceFixtures
     #expect(outcome.output.contains(" files rebuilt byte for byte"))
   }
 
+  @Test func `every line of the operating models is answered where Docs/COVERAGE.md says`() throws {
+    let site = try Self.example.get().root + "/site/"
+    let text = try String(
+      contentsOfFile: FixtureWorkspace.projectRoot + "/Docs/COVERAGE.md", encoding: .utf8)
+    func names(_ cell: String) -> [String] {
+      cell.split(separator: ", ").filter { $0.hasPrefix("`") }.map {
+        String($0.dropFirst().dropLast())
+      }
+    }
+    let rows = text.split(separator: "\n").map { line in
+      line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+    }.filter { $0.count == 4 && ($0[0].last?.isNumber ?? false) }
+    let ids = [("A", 16), ("B", 14), ("C", 17)].flatMap { letter, count in
+      (1...count).map { "\(letter)\($0)" }
+    }
+    #expect(rows.map { $0[0] } == ids)
+    for row in rows {
+      #expect(!names(row[2]).isEmpty, "\(row[0])")
+      for name in names(row[2]) where name.hasPrefix("govpack ") {
+        let words = name.split(separator: " ").map(String.init)
+        #expect(try Program.run(["help", words[1]], in: site).status == 0, "\(name)")
+        guard words.count == 3 else { continue }
+        let scaffold = FixtureWorkspace.projectRoot + "/Templates/scaffolds/\(words[2]).md"
+        #expect(FileManager.default.fileExists(atPath: scaffold), "\(name)")
+      }
+      let pages =
+        names(row[2]).filter { !$0.hasPrefix("govpack ") } + names(row[3]).map { "checks/\($0)/" }
+      for page in pages {
+        let parts = page.split(separator: "#").map(String.init)
+        let html = try? String(contentsOfFile: site + parts[0] + "index.html", encoding: .utf8)
+        #expect(html != nil, "\(row[0]): \(page)")
+        guard parts.count == 2 else { continue }
+        #expect(html?.contains(" id=\"\(parts[1])\"") == true, "\(row[0]): \(page)")
+      }
+    }
+  }
+
   @Test func `sha256sum alone checks every file, the chain and the packs of the ledger`() throws {
     let workspace = try Self.example.get()
     let outcome = try Program.shell(

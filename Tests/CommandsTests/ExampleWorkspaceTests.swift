@@ -46,8 +46,8 @@ struct ExampleWorkspaceTests {
     #expect(unaudited.numerator == 1)
     #expect(unaudited.denominator == 51)
     let coverage = try now("os.capability_coverage", assessment)
-    #expect(coverage.numerator == 24)
-    #expect(coverage.denominator == 29)
+    #expect(coverage.numerator == 29)
+    #expect(coverage.denominator == 30)
   }
 
   /// The numbers are those of the files, counted by hand.
@@ -100,7 +100,8 @@ struct ExampleWorkspaceTests {
   /// their files: BG-002 of 12 November was to be reviewed by the 19th, the access rights by 5
   /// November (31 days after 5 October). ESC-2026-11-18-001 has waited for 48 hours, and has 24. The
   /// Agent Ops Review of 2026-W45 has no minutes, and an action of 13 November was due on the 18th.
-  /// INC-014 burns 45 of 400 minutes in the last of 92 days, 10.35 times the pace of the budget.
+  /// The log's first line of triage@5 is of 28 September, of a-preview-3 of 9 November; no decision
+  /// names them. INC-014 burns 45 of 400 minutes in the last of 92 days, 10.35 times the pace of the budget.
   @Test func `the faults put there on purpose are found, and no others`() async throws {
     let assessment = try await assess().assessment
     let found = assessment.findings.map { "\($0.checkID) \($0.subject)" }.sorted()
@@ -143,6 +144,8 @@ struct ExampleWorkspaceTests {
         "policy-step-without-evidence customer-facing",
         "policy-step-without-evidence customer-facing",
         "postmortem-action-overdue PM-002-A2",
+        "prompt-changed-without-decision invoice-triage",
+        "prompt-changed-without-decision support-replies",
         "review-overdue CHG-0197",
         "rollout-advanced-without-evidence agents-2026",
         "rollout-phase-overdue agents-2026",

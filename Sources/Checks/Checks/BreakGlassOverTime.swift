@@ -16,7 +16,8 @@ package struct BreakGlassOverTime: Check {
     inputs: [.breakGlass, .decisionRights])
 
   package func obstacle(in context: CheckContext) -> String? {
-    context.facts.decisionRights?.breakGlass?.maximumHours == nil
+    let isLimitKnown = context.facts.decisionRights?.breakGlass?.maximumHours != nil
+    return !isLimitKnown && !context.record.breakGlassUses.isEmpty
       ? "the decision rights do not say how long break-glass may last" : nil
   }
 

@@ -119,6 +119,7 @@ package enum SchemaCatalog {
     DocumentSchema(
       "norms", .yaml, of: NormsInput(), .record(NormSchema.file),
       "How the team means to work, and what shows that it does."),
+    DocumentSchema(
       "rollouts", .yaml, of: RolloutsInput(), .record(RolloutSchema.file),
       "The plans by which agents get into the work: phases, items, pilots and gates."),
   ]
