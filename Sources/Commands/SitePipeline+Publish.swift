@@ -15,6 +15,7 @@ extension SitePipeline {
       var plan = try await compose(reading, over: try publisher.published())
       let tree = InterruptibleTree(tree: publisher)
       try plan.addHistory(to: tree)
+      MemoryArenas.returnFreeMemory()
       let count = try await render(plan, reading.templates, into: tree)
       if Interruption.wasRequested { throw InterruptedError() }
       let (revisions, past) = (plan.revisions, plan.past)
