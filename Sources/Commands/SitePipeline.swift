@@ -48,7 +48,8 @@ struct SitePipeline: Sendable {
     MemoryArenas.returnFreeMemory()
     let templates = WorkspaceTemplates(.pages, of: folder, log: pipeline.log)
     let made = Manifest.Facts(
-      toolVersion: Version.number, asOf: facts.zone.format(context.asOf),
+      toolVersion: Version.number, workspace: facts.settings.name,
+      isExample: facts.settings.isExample, asOf: facts.zone.format(context.asOf),
       sourceCommit: facts.sourceCommit,
       config: packs.isEmpty ? .null : .object([("packs", .strings(packs))]),
       inputs: Self.files(facts.files + templates.fingerprints))

@@ -3,14 +3,8 @@ package import Model
 /// All figures of one build, in a fixed order: by id, labels, then period.
 package struct FigureSet: Sendable {
   package let all: [Figure]
-  private let positions: [Key: Int]
   /// Where the periods of each name stand.
   private let ranges: [String: Range<Int>]
-
-  private struct Key: Hashable {
-    let name: String
-    let period: Period
-  }
 
   /// Two figures of the same name and period are a bug of the metrics.
   package init(_ figures: consuming [Figure]) {
@@ -21,18 +15,12 @@ package struct FigureSet: Sendable {
 
   private init(inOrder figures: [Figure]) {
     all = figures
-    var positions: [Key: Int] = [:]
-    positions.reserveCapacity(all.count)
-    let names = all.map(\.name)
-    for (index, figure) in all.enumerated() {
-      let key = Key(name: names[index], period: figure.period)
-      let old = positions.updateValue(index, forKey: key)
-      precondition(old == nil, "two figures \(figure.name) for \(figure.period)")
-    }
-    self.positions = positions
     var ranges: [String: Range<Int>] = [:]
-    for (index, name) in names.enumerated() {
-      ranges[name] = (ranges[name]?.lowerBound ?? index)..<index + 1
+    var start = 0
+    while start < all.count {
+      let (name, end) = (all[start].name, Self.end(of: start, in: all))
+      ranges[name] = start..<end
+      start = end
     }
     self.ranges = ranges
   }
@@ -52,7 +40,8 @@ package struct FigureSet: Sendable {
   }
 
   package func figure(_ name: String, _ period: Period) -> Figure? {
-    positions[Key(name: name, period: period)].map { all[$0] }
+    // A series has some dozen periods.
+    ranges[name].flatMap { range in all[range].first { $0.period == period } }
   }
 
   /// All periods of one figure, oldest first.
@@ -65,6 +54,20 @@ package struct FigureSet: Sendable {
     let start = all.partitioningIndex { !$0.id.utf8.lexicographicallyPrecedes(id.utf8) }
     let end = all[start...].firstIndex { $0.id != id } ?? all.endIndex
     return all[start..<end]
+  }
+
+  /// Where the series that begins here ends.
+  private static func end(of start: Int, in figures: [Figure]) -> Int {
+    var end = start + 1
+    while end < figures.count, figures[end].id == figures[start].id,
+      figures[end].labels == figures[start].labels
+    {
+      precondition(
+        figures[end].period != figures[end - 1].period,
+        "two figures \(figures[end].name) for \(figures[end].period)")
+      end += 1
+    }
+    return end
   }
 
   private static func precedes(_ left: Figure, _ right: Figure) -> Bool {

@@ -21,6 +21,9 @@ package struct Manifest: Sendable {
   /// What the build knows and the publisher does not.
   package struct Facts: Sendable {
     package var toolVersion: String
+    /// The workspace's name, and whether what it holds is made up.
+    package var workspace: String
+    package var isExample: Bool
     /// RFC 3339.
     package var asOf: String
     /// The git commit of the workspace, where it is one.
@@ -34,10 +37,13 @@ package struct Manifest: Sendable {
     var tool: String { "govpack \(toolVersion)" }
 
     package init(
-      toolVersion: String, asOf: String, sourceCommit: String? = nil, config: JSONValue = .null,
+      toolVersion: String, workspace: String = "", isExample: Bool = false, asOf: String,
+      sourceCommit: String? = nil, config: JSONValue = .null,
       inputs: [File] = []
     ) {
       self.toolVersion = toolVersion
+      self.workspace = workspace
+      self.isExample = isExample
       self.asOf = asOf
       self.sourceCommit = sourceCommit
       self.config = config

@@ -77,6 +77,8 @@ package struct SiteRenderer: Sendable {
         rules: now.outcomes.map(\.rule), findings: now.findings, diagnostics: context.diagnostics,
         version: version))
     try tree.add(FiguresTable.path, FiguresTable.csv(now.figures))
+    let metrics = OpenMetrics(now.figures, context.definitions, asOf: context.asOf)
+    try tree.add(OpenMetrics.path, metrics.bytes)
     for table in tables { try tree.add(table.path, table.csv) }
     for set in dataSets {
       let bytes = set.json(

@@ -37,6 +37,21 @@ struct PackingTests {
     #expect(Packed(instant: nil, count: nil, hash: text, texts: []).hash == text)
   }
 
+  @Test(arguments: [nil, "", "INC-7", hash])
+  func `seldom texts`(text: String?) {
+    var packed = SeldomText(wrappedValue: text)
+    #expect(packed.wrappedValue == text && packed == SeldomText(wrappedValue: text))
+    #expect(packed != SeldomText(wrappedValue: "another"))
+    packed.wrappedValue = "another"
+    #expect(packed.wrappedValue == "another")
+    #expect(MemoryLayout<SeldomText>.size == 8)
+  }
+
+  @Test(arguments: [Change.Plan.notStated, .none, .present(nil), .present(""), .present("PLAN.md")])
+  func plans(plan: Change.Plan) {
+    #expect(PackedPlan(wrappedValue: plan).wrappedValue == plan)
+  }
+
   @Test(arguments: [
     [], [""], ["", ""], [hash], [hash, hash.uppercased(), "a"], ["PR-1", "é", hash],
     [253, 254, 255, 256, 70_000].map { String(repeating: "x", count: $0) },

@@ -91,7 +91,7 @@ import Testing
     #expect(
       found == [
         "Throughput: 30",
-        "Defect rate: 3.3\u{A0}% (1/30) (partial: immature until 2026-11-23T00:00:00Z)",
+        "Defect rate: 3.3\u{A0}% (1/30) (partial: immature until 2026-11-23)",
         "Defect rate, 2026-W45: 8.0\u{A0}% (8/100)", "Drift of the defect rate, 2026-W45: 0.80",
       ])
   }

@@ -45,9 +45,9 @@ import WorkspaceFixtures
     let paths = try fixture.folder.listing().keys.filter {
       $0.hasPrefix("site/") && $0 != "site/README.md"
     }
-    // SHA256SUMS, two pages, the ledger, the manifest, a signature of each, the restatements, and
-    // one file of history/.
-    #expect(paths.count == 9)
+    // SHA256SUMS, two pages, the ledger, the feed, the manifest, a signature of ledger and manifest,
+    // the restatements, and one file of history/.
+    #expect(paths.count == 10)
     var unseen: [String] = []
     for path in paths.sorted() {
       let name = String(path.dropFirst(5))

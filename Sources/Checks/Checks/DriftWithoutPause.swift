@@ -58,6 +58,6 @@ package struct DriftWithoutPause: Check {
       case nil: ""
       }
     return "\(drift.current.defects) defects of \(drift.current.units) in \(drift.week) "
-      + "\(before)\(grade); neither was a lane disabled since, nor does a decision waive it"
+      + "\(before)\(grade); neither was a lane disabled in time, nor does a decision waive it"
   }
 }

@@ -50,7 +50,8 @@ package struct DriftReading: Sendable {
   package let falseAlarm: Double?
   /// When the week's defects were no longer awaited: from then on the trigger could be seen.
   package let firedAt: Instant?
-  /// The `control` line that disabled the workflow or a lane of it since the week's end.
+  /// The `control` line that disabled the workflow or a lane of it after the week's end, no later
+  /// than `answerTime` after the trigger could be seen: what comes later answers a later one.
   package let disabledBy: ControlEvent?
   /// The decision since the week's end that waives the trigger.
   package let waivedBy: Decision?
@@ -58,6 +59,8 @@ package struct DriftReading: Sendable {
   /// A trigger that fired and that nothing answered.
   package var isUnanswered: Bool { verdict == .pause && disabledBy == nil && waivedBy == nil }
 
+  /// How long a lane may go on after a trigger: until the next week is judged.
+  package static let answerTime = Duration.days(7)
   /// More than this many times the rate before.
   package static let trigger = Rational(5, 4) ?? 1
   /// Weeks pooled where the week before had no defects.
@@ -93,7 +96,7 @@ struct DriftReader {
       test: isCompared ? DriftTest(current, against: comparison.before) : nil,
       falseAlarm: isCompared ? DriftTest.falseAlarm(current, against: comparison.before) : nil,
       firedAt: fired,
-      disabledBy: fired == nil ? nil : disabling(since: end),
+      disabledBy: fired.flatMap { disabling(from: end, to: $0 + DriftReading.answerTime) },
       waivedBy: fired == nil
         ? nil : waivers.first { $0.date.map { $0 >= zone.date(of: end) } ?? false })
   }
@@ -158,10 +161,10 @@ struct DriftReader {
     }
   }
 
-  private func disabling(since end: Instant) -> ControlEvent? {
+  private func disabling(from start: Instant, to end: Instant) -> ControlEvent? {
     reading.log?.controls.first { control in
-      control.workflow == workflow && control.event == .disabled && control.at >= end
-        && control.at <= reading.asOf
+      control.workflow == workflow && control.event == .disabled && control.at >= start
+        && control.at <= min(end, reading.asOf)
     }
   }
 }

@@ -24,12 +24,13 @@ package struct Change: Hashable, Sendable {
   package var times: ChangeTimes
   package var firstReviewer: String?
   package var author: String?
-  package var authorKind: AuthorKind?
   package var mergedBy: String?
   package var approvers: [String]
   package var packedCommits: PackedTexts
-  package var testPlan: Plan
-  package var rollbackPlan: Plan
+  // Here, where it takes no room of its own.
+  package var authorKind: AuthorKind?
+  @PackedPlan package var testPlan: Plan
+  @PackedPlan package var rollbackPlan: Plan
   @PackedCount package var additions: Int?
   @PackedCount package var deletions: Int?
   /// In the words of the workspace; `docs` and `trivial` need no plans.

@@ -19,22 +19,23 @@ package struct Deployment: Hashable, Sendable {
   @PackedInstant package var startedAt: Instant?
   /// nil while it runs.
   @PackedInstant package var finishedAt: Instant?
-  /// nil while it runs.
-  package var outcome: Outcome?
-  package var kind: Kind
   /// The commit that it brought.
   @PackedHash package var sha: String?
   /// The commit that it replaced; the changes lie between the two.
   @PackedHash package var previousSHA: String?
   /// Ids of changes, or commits, that it brought.
   @PackedTexts package var changes: [String]
-  /// The failed deployment, or the incident, that it mends.
-  package var remediates: String?
-  /// The deployment that it undoes.
-  package var rollbackOf: String?
-  /// The incident that it answers.
-  package var incident: String?
+  // These three stand here, where they take no room of their own.
+  /// nil while it runs.
+  package var outcome: Outcome?
+  package var kind: Kind
   package var isPlanned: Bool?
+  /// The failed deployment, or the incident, that it mends.
+  @SeldomText package var remediates: String?
+  /// The deployment that it undoes.
+  @SeldomText package var rollbackOf: String?
+  /// The incident that it answers.
+  @SeldomText package var incident: String?
   package var approvedBy: [String]
   /// As in the decision rights: `high` or an id of theirs.
   package var blastRadius: String?

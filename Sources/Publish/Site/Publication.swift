@@ -1,4 +1,5 @@
 package import Formats
+import Render
 
 /// What goes on a site besides its pages: the ledger with its new lines, the restatements, the
 /// manifest, the signatures and the list of hashes. A function of the build and of what was
@@ -42,7 +43,7 @@ package struct Publication: Sendable {
   /// The files that the manifest lists too.
   package var listed: [(path: String, bytes: [UInt8])] {
     if ledger.lines.isEmpty { return [] }
-    var files = [(Ledger.fileName, ledger.bytes)]
+    var files = [(Ledger.fileName, ledger.bytes), (PublicationFeed.path, feed)]
     if !restatements.lines.isEmpty {
       files.append((PublishedSite.Restatements.fileName, restatements.bytes))
     }
@@ -54,6 +55,19 @@ package struct Publication: Sendable {
       files.append((MinisignSignature.path(of: Ledger.fileName), signature.bytes))
     }
     return files
+  }
+
+  private var feed: [UInt8] {
+    let restated = Dictionary(
+      restatements.lines.map { (SHA256.hexadecimal(of: $0), $0) },
+      uniquingKeysWith: { first, _ in first })
+    let entries = ledger.lines.map { line in
+      PublicationFeed.Entry(
+        pack: line.pack, revision: line.revision, state: line.state, asOf: line.asOf,
+        sha256: line.sha256, restatement: line.restatement.flatMap { restated[$0] })
+    }
+    return PublicationFeed(name: facts.workspace, isExample: facts.isExample, entries: entries)
+      .bytes
   }
 
   /// The manifest, its signature and the list of all hashes. `outputs` are all files of the build,

@@ -56,7 +56,8 @@ struct PageHead {
       .paragraph([
         .text(site.making), .text(" Data: "),
         .link([.text("figures as JSON")], .file("data/figures.json")), .text(", "),
-        .link([.text("as CSV")], .file("data/figures.csv")), .text("; "),
+        .link([.text("as CSV")], .file("data/figures.csv")), .text(", "),
+        .link([.text("as OpenMetrics")], .file("data/metrics.prom")), .text("; "),
         .link([.text("findings as SARIF")], .file("data/findings.json")), .text("; "),
         .link([.text("hashes of every input and output")], .file("manifest.json")), .text("."),
       ])

@@ -108,6 +108,15 @@ import WorkspaceFixtures
     #expect(try Self.drift(facts).isUnanswered)
     facts.agentLog?.controls = [control("11-10 12:00", .disabled)]
     #expect(try Self.drift(facts).disabledBy?.at == at("11-10 12:00"))
+    // It can be seen on the 16th, and another week is judged on the 23rd.
+    func isAnswered(disabled time: String) throws -> Bool {
+      facts.agentLog?.controls = [control(time, .disabled)]
+      let work = RecordReading(facts: facts, asOf: at("11-30 00:00")).agentWork
+      return try !#require(work.workflow("triage")?.drifts.last { $0.week == Self.judged })
+        .isUnanswered
+    }
+    #expect(try isAnswered(disabled: "11-23 00:00"))
+    #expect(try !isAnswered(disabled: "11-23 00:01"))
     facts.agentLog?.controls = []
     func decision(_ date: String, _ text: String, _ status: DecisionStatus = .accepted) -> Decision
     {

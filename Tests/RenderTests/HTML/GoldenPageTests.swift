@@ -51,7 +51,8 @@ struct GoldenPageTests {
         Compiled by govpack 0.1.0 out of 0 files of the operating record, as of 2026-11-20 14:00 \
         UTC, at commit 0123456. Every figure leads to its definition and to the lines it was \
         counted from; the same files and the same as-of give the same bytes. Data: \
-        [figures as JSON](../../data/figures.json), [as CSV](../../data/figures.csv); \
+        [figures as JSON](../../data/figures.json), [as CSV](../../data/figures.csv), \
+        [as OpenMetrics](../../data/metrics.prom); \
         [findings as SARIF](../../data/findings.json); \
         [hashes of every input and output](../../manifest.json).
 
@@ -120,7 +121,8 @@ struct GoldenPageTests {
         <ul>
         <li><a href="index.md">This page as Markdown</a></li>
         <li>Figures: <a href="../../data/figures.json">JSON</a>, \
-        <a href="../../data/figures.csv">CSV</a></li>
+        <a href="../../data/figures.csv">CSV</a>, \
+        <a href="../../data/metrics.prom">OpenMetrics</a></li>
         <li><a href="../../data/findings.json">Findings as SARIF</a></li>
         <li><a href="../../manifest.json">Hashes of every input and output</a></li>
         </ul>

@@ -51,7 +51,7 @@ package struct DefectRate: Metric {
     }
     let work = context.record.agentWork
     if case .ok = reading.status, !work.isMature(slice.period) {
-      let end = context.facts.zone.format(work.maturity(of: slice.period))
+      let end = context.facts.zone.date(of: work.maturity(of: slice.period))
       reading.status = .partial(because: "immature until \(end)")
     }
     return reading

@@ -64,7 +64,7 @@ package struct DriftRatio: Metric {
     case .unknown(let why): .noData(because: why)
     case .tooFew(let why): .insufficient(because: why)
     case .immature(let until):
-      .partial(because: "immature until \(zone.format(until))")
+      .partial(because: "immature until \(zone.date(of: until))")
     case .pause, .none:
       drift.ratio == nil ? .notApplicable(because: "no defect in either week") : .ok
     }

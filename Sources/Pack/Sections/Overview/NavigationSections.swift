@@ -35,7 +35,13 @@ struct PackListSection: Section {
         "what models cost, how well they work, which contracts ask for a decision"
       ),
     ]
-    return [.bullets(items.map { [.link([.bold($0.0)], .page($0.1)), .text(" – \($0.2)")] })]
+    return [
+      .bullets(items.map { [.link([.bold($0.0)], .page($0.1)), .text(" – \($0.2)")] }),
+      .paragraph([
+        "Each published revision is an entry of the ", .link(["feed"], .file("feed.xml")),
+        ", and restated figures are named there.",
+      ]),
+    ]
   }
 }
 

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// SVG under construction, as XML and HTML both read it. Elements end where they begin in the
 /// source; text and values get in escaped, and in no other way.
 struct SVGBuffer {
@@ -24,14 +22,14 @@ struct SVGBuffer {
   /// An element with text inside.
   mutating func element(_ name: StaticString, _ attributes: [SVGAttribute], text content: String) {
     begin(name, attributes)
-    text += ">\(Self.escaped(content))</\(name)>\n"
+    text += ">\(XMLText.escaped(content))</\(name)>\n"
   }
 
   /// An element with lines of text inside, which keep their ends.
   mutating func element(_ name: StaticString, lines: String) {
     begin(name, [])
     let lines = lines.split(separator: "\n", omittingEmptySubsequences: false)
-    text += ">\(lines.map { Self.escaped(String($0)) }.joined(separator: "\n"))</\(name)>\n"
+    text += ">\(lines.map { XMLText.escaped(String($0)) }.joined(separator: "\n"))</\(name)>\n"
   }
 
   private mutating func begin(_ name: StaticString, _ attributes: [SVGAttribute]) {
@@ -40,7 +38,7 @@ struct SVGBuffer {
       switch attribute {
       case .word(let name, let value): append(name, "\(value)")
       case .number(let name, let value): append(name, SVGNumber.text(value))
-      case .text(let name, let value): append(name, Self.escaped(value))
+      case .text(let name, let value): append(name, XMLText.escaped(value))
       case .path(let path): append("d", path.text)
       }
     }
@@ -49,39 +47,9 @@ struct SVGBuffer {
   private mutating func append(_ name: StaticString, _ value: String) {
     text += " \(name)=\"\(value)\""
   }
-
-  /// For text between tags and in quoted values: entities for the marks, blanks as spaces, hidden
-  /// characters and those that XML does not allow by name.
-  static func escaped(_ text: String) -> String {
-    // Nearly every text is such, the style sheet of each file among them.
-    guard !text.utf8.allSatisfy(isPlain) else { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\t", "\n", "\r": result += " "
-      case _ where DiagnosticPrinter.isHidden(scalar) || scalar.value & 0xFFFE == 0xFFFE:
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "⟨U+\(String(repeating: "0", count: max(0, 4 - digits.utf8.count)))\(digits)⟩"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 }
 
 extension SVGBuffer {
-  /// A printable character of ASCII that is no mark.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x22, 0x26, 0x3C, 0x3E: false
-    default: byte >= 0x20 && byte < 0x7F
-    }
-  }
-
   /// A line of text that begins, ends or is centred at a point on its base line.
   mutating func label(
     _ text: String, at point: ChartPoint, _ anchor: TextAnchor, _ name: StaticString
