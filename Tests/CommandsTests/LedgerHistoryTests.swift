@@ -111,7 +111,8 @@ import WorkspaceFixtures
     #expect(outcome.error == "")
   }
 
-  /// A repetition that makes other packs must not take the adopted ones for its own.
+  /// A repetition that makes other packs must not take the adopted ones for its own. The weekly page
+  /// has a link more then, so it has a revision more too.
   @Test func `an adopted pack stays in the ledger when the same build makes it itself`() throws {
     let record = try SmallRecord()
     let lines =
@@ -127,6 +128,7 @@ import WorkspaceFixtures
       try record.output(lines) == """
         packs/2026-10-02 1 adopted 2026-10-02T14:00:00Z
         kpi/2026-W39 1 final 2026-10-02T14:00:00Z
+        kpi/2026-W39 2 final 2026-10-02T14:00:00Z
         packs/2026-10-02 2 final 2026-10-02T14:00:00Z
 
         """)
