@@ -32,13 +32,14 @@ struct BuildCommand: Command {
     let run = BuildRun(
       options: options, target: typed.out ?? Self.defaultTarget(options.root),
       packs: try ChosenPacks.typed(typed.packs), key: try typed.signKey.map(SigningKey.read),
-      catchUp: try typed.catchUp.map(Self.catchUp) ?? MissedReviews.standard, console: console)
+      catchUp: try typed.catchUp.map(Self.catchUp) ?? MissedReviews.standard,
+      tellsNews: typed.notifiesOnChange, console: console)
     let outcome = try await run.run()
     console.endReport()
     let report = BuildReport(outcome: outcome, target: run.target)
-    if typed.notifiesOnChange {
-      if outcome.news.isEmpty { return .fine }
-      report.printNews()
+    if let news = outcome.news {
+      if news.isEmpty { return .fine }
+      report.print(news)
     } else {
       report.printAll()
     }

@@ -59,6 +59,20 @@ import WorkspaceFixtures
     #expect(try record.output(lines) == "4\n")
   }
 
+  /// Such a run leaves the ledger's last as-of where it was, so the next one still catches up.
+  @Test func `a run that makes no packs for reviews catches up none, and hides none`() throws {
+    let record = try SmallRecord()
+    let lines = """
+      build --quiet --as-of \(Self.first)
+      $GOVPACK build --pack sources --quiet --as-of 2026-10-23T14:30:00Z
+      packs | wc -l
+      build --quiet --as-of \(Self.asOf)
+      packs | wc -l
+      $GOVPACK verify site --quiet
+      """
+    #expect(try record.output(lines) == "2\n8\n")
+  }
+
   @Test func `more than were asked for are left out, and the run says so`() throws {
     let record = try SmallRecord()
     let lines = """

@@ -35,12 +35,12 @@ struct BuildReport {
   }
 
   /// One line of what is new.
-  func printNews() {
-    let page = "\(target)/\(outcome.news.page)"
-    let parts = [outcome.news.text, leftOut].compactMap { $0 }
+  func print(_ news: PublicationNews) {
+    let page = "\(target)/\(news.page)"
+    let parts = [news.text, leftOut].compactMap { $0 }
     reporter.announce(
       "\(target) as of \(asOf): \(parts.joined(separator: "; ")): \(page)",
-      [("out", .string(target)), ("as_of", .string(asOf))] + outcome.news.members
+      [("out", .string(target)), ("as_of", .string(asOf))] + news.members
         + [("left_out", .int(outcome.missed.leftOutCount)), ("page", .string(page))])
   }
 

@@ -11,6 +11,8 @@ struct BuildRun {
   let key: MinisignSecretKey?
   /// How many missed reviews are built at most.
   let catchUp: Int
+  /// Whether the site before is compared with the site after.
+  let tellsNews: Bool
   let console: Console
 
   /// What a run did.
@@ -18,7 +20,8 @@ struct BuildRun {
     let pipeline: Pipeline
     let built: SitePipeline.Outcome
     let missed: MissedReviews
-    let news: PublicationNews
+    /// nil where nobody asked.
+    let news: PublicationNews?
   }
 
   /// Throws where the world or the settings do not allow a site, another run has the lock, or the
@@ -31,16 +34,17 @@ struct BuildRun {
     let asOf = options.asOf.instant(in: zone)
     let site = try lock.published()
     try refuseOlder(asOf, than: site, zone)
-    let before = try PublicationNews.Snapshot(site)
+    let before = tellsNews ? try PublicationNews.Snapshot(site) : nil
     let missed = MissedReviews(
-      since: site.lastAsOf, asOf: asOf, limit: catchUp, settings: settings, zone: zone)
+      since: site.lastAsOf, asOf: asOf, limit: catchUp,
+      chosen: packs.isEmpty ? settings.packs : packs, settings: settings, zone: zone)
     try await build(missed, zone, under: lock)
     let pipeline = Pipeline(options, console)
     let built = try await sitePipeline(pipeline).build(under: lock)
-    let after = try PublicationNews.Snapshot(try lock.published())
-    return Outcome(
-      pipeline: pipeline, built: built, missed: missed,
-      news: PublicationNews(from: before, to: after))
+    let news = try before.map { before in
+      PublicationNews(from: before, to: try PublicationNews.Snapshot(try lock.published()))
+    }
+    return Outcome(pipeline: pipeline, built: built, missed: missed, news: news)
   }
 
   private func sitePipeline(_ pipeline: Pipeline) -> SitePipeline {
