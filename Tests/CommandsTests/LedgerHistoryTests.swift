@@ -16,7 +16,7 @@ import WorkspaceFixtures
       sed -i 's/ready/running/' state/tasks.yaml
       build --quiet --as-of \(Self.new)
       cp -r site new
-      for run in $(seq 1 30); do
+      for run in $(seq 1 15); do
         rm -rf site; cp -r old site
         $GOVPACK build --fail-on never --pack kpi --pack friday --quiet --as-of \(Self.new) & pid=$!
         sleep 0.$((RANDOM % 5))$((RANDOM % 10))

@@ -28,7 +28,7 @@ import WorkspaceFixtures
         mkdir bin
         ln -s "$GOVPACK" bin/govpack
         export HOME=$PWD GIT_CONFIG_NOSYSTEM=1
-        git init -q --bare host.git
+        git init -q --bare -b main host.git
         cd company
         git init -q -b main
         git add -A
