@@ -84,7 +84,7 @@ extension CommandFailure {
       self.init(
         .verificationFailed, fault.description, hint: "`govpack verify` names all that differs")
     case is InterruptedError:
-      self.init(.io, "interrupted: nothing was published, the last site stands")
+      self.init(.io, "interrupted: nothing more was published, the last site stands")
     default: self.init(.internalFault, "\(error)", hint: "please report this")
     }
   }

@@ -5,11 +5,11 @@ import Render
 extension SitePipeline {
   /// Renders the pages into a staging folder and puts the whole in the old site's place. Returns
   /// the number of pages.
-  func publish(_ reading: Reading) async throws -> Int {
+  func publish(_ reading: Reading, under lock: SiteLock) async throws -> Int {
     let reporter = pipeline.reporter
     Interruption.beginStaging()
     defer { Interruption.endStaging() }
-    let publisher = try Publisher(target: target)
+    let publisher = try Publisher(under: lock)
     do {
       // Under the lock: what this build goes on from is what it replaces.
       var plan = try await compose(reading, over: try publisher.published())
@@ -37,7 +37,7 @@ extension SitePipeline {
     let count = plan.documents.count
     try await reporter.stage("rendering \(count) pages") {
       try await renderer(plan, templates).render(into: tree, jobs: pipeline.options.jobs) { done in
-        reporter.console.report("rendering \(count) pages:", done: done)
+        reporter.progress("rendering \(count) pages:", done: done)
       }
     }
     return count

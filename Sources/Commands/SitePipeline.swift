@@ -32,9 +32,9 @@ struct SitePipeline: Sendable {
   }
 
   /// Throws where the world or the settings do not allow a site; the last one then stands.
-  func build() async throws -> Outcome {
+  func build(under lock: SiteLock) async throws -> Outcome {
     let reading = try await read()
-    let pageCount = try await publish(reading)
+    let pageCount = try await publish(reading, under: lock)
     ProcessEnd.hold(reading)
     let now = reading.context.now
     return Outcome(assessment: now, notices: pipeline.notices(now), pageCount: pageCount)

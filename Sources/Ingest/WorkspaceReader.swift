@@ -64,7 +64,7 @@ package enum WorkspaceReader {
     return facts
   }
 
-  private static func readSettings(
+  static func readSettings(
     _ context: ReadingContext, into results: inout [FileResult], _ log: DiagnosticLog
   ) -> (Settings, PathSettings) {
     let input = SettingsInput()

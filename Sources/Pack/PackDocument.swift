@@ -41,7 +41,7 @@ package struct PackDocument: Sendable {
 
 /// Whether the numbers of a page may still move.
 package enum PackState: String, Sendable {
-  /// The period is not over.
+  /// The period is not over, or its review was not held yet.
   case provisional
   case final
   /// A register: it shows the record as it stands.

@@ -56,6 +56,11 @@ struct PublishTarget: ~Copyable, Sendable {
     if !isReplaceable { throw .notASite(path: path) }
   }
 
+  /// What the site that stands here says of its past. Throws where its ledger does not hold.
+  func published() throws(PublishError) -> PublishedSite {
+    try PublishedSite(path: "\(parent.path)/\(name)")
+  }
+
   private var stagingPrefix: String { ".\(name).staging-" }
 
   /// Removes what runs left that were killed. The caller holds the lock.

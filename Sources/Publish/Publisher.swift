@@ -4,7 +4,7 @@ import Synchronization
 
 /// Builds a site beside the old one and lets it take its place in one rename: a reader, a crash
 /// or a full disk never sees half a site. From its creation to `publish` or `abandon` it holds
-/// the lock of the target.
+/// the lock of the target, which a run of several builds holds for longer.
 package final class Publisher: OutputTree {
   let target: PublishTarget
   let staging: Folder
@@ -13,7 +13,7 @@ package final class Publisher: OutputTree {
 
   struct State: ~Copyable {
     var phase = Phase.open
-    var lock: FileLock?
+    var lock: SiteLock?
     var files: [Manifest.File] = []
     /// Of the old site, once it was read.
     var manifest: Manifest?
@@ -32,15 +32,15 @@ package final class Publisher: OutputTree {
 
   enum Phase { case open, publishing, published, abandoned }
 
-  /// Locks the target, removes what killed runs left behind, and makes a staging folder beside
-  /// it. A target that exists must be empty, or a site of this program.
-  package init(target path: String) throws(PublishError) {
-    let target = try PublishTarget(path: path)
-    try target.checkReplaceable()
-    let lock = try target.lock()
-    // Again, now that no other run can change it.
-    try target.checkReplaceable()
-    try target.removeStaleStaging()
+  /// Locks the target and makes a staging folder beside it. A target that exists must be empty, or
+  /// a site of this program.
+  package convenience init(target path: String) throws(PublishError) {
+    try self.init(under: try SiteLock(target: path))
+  }
+
+  /// Makes a staging folder beside a target that is locked already.
+  package init(under lock: SiteLock) throws(PublishError) {
+    let target = try PublishTarget(path: lock.path)
     let name = try target.makeStaging()
     // A person knows the site's name, not that of the staging folder.
     staging = try PublishError.wrap { () throws(FileError) in
@@ -57,7 +57,7 @@ package final class Publisher: OutputTree {
   ///
   /// Throws where its ledger does not hold.
   package func published() throws(PublishError) -> PublishedSite {
-    let site = try PublishedSite(path: "\(target.parent.path)/\(target.name)")
+    let site = try target.published()
     state.withLock { $0.manifest = site.manifest }
     return site
   }

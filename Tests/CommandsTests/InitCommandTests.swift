@@ -59,7 +59,7 @@ import WorkspaceFixtures
     #expect(build.status == 0)
     #expect(build.output.contains(" as of 2026-11-20T16:00:00+01:00; "))
     let typed = try Self.run(
-      ["build", "--root", "y", "--as-of", "2026-11-13T15:00:00Z"], workspace)
+      ["build", "--root", "y", "--as-of", "2026-11-13T15:00:00Z", "--out", "z"], workspace)
     #expect(typed.output.contains(" as of 2026-11-13T16:00:00+01:00; "))
   }
 

@@ -15,7 +15,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 build() { # SITE AS-OF
-  "$binary" build --root "$work/workspace" --out "$1" --as-of "$2" --fail-on never --quiet
+  "$binary" build --root "$work/workspace" --out "$1" --as-of "$2" --fail-on never --quiet \
+    --catch-up 0
 }
 verify() { python3 "$here/verify-site.py" "$1"; }
 reset() {
@@ -41,7 +42,7 @@ for ((run = 1; run <= runs; run++)); do
   reset
   # Not through build(): the signal must reach the program itself, not a shell around it.
   "$binary" build --root "$work/workspace" --out "$work/site" --as-of 2026-02-13T20:00:00Z \
-    --fail-on never --quiet >/dev/null 2>&1 &
+    --fail-on never --quiet --catch-up 0 >/dev/null 2>&1 &
   pid=$!
   # Every other run in the last third, where the sites change places.
   if ((run % 2)); then

@@ -149,6 +149,17 @@ extension Flag {
     name: "sign-key", value: "FILE",
     help: "sign the manifest and the ledger with this secret key (`govpack keygen`)",
     example: "~/.govpack.sec", update: { $0.signKey = $1 })
+  static let catchUp = Flag(
+    name: "catch-up", value: "N",
+    help:
+      "build at most this many missed weekly reviews first, each as of its own hour; each takes "
+      + "as long as a build; 0 for none (default: \(MissedReviews.standard), at most "
+      + "\(MissedReviews.limit))",
+    example: "26", update: { $0.catchUp = $1 })
+  static let notifyOnChange = Flag(
+    name: "notify-on-change",
+    help: "print one line where something is new on the site, else nothing",
+    update: { arguments, _ in arguments.notifiesOnChange = true })
   static let rebuild = Flag(
     name: "rebuild", help: "build the site again out of the workspace and compare the bytes",
     update: { arguments, _ in arguments.wantsRebuild = true })

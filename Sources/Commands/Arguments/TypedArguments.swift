@@ -34,6 +34,8 @@ struct TypedArguments: Sendable {
   var secretKey: String?
   var publicKey: String?
   var signKey: String?
+  var catchUp: String?
+  var notifiesOnChange = false
   var wantsRebuild = false
   var wantsHistory = false
   var site: String?

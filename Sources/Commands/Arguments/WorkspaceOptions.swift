@@ -15,6 +15,8 @@ struct WorkspaceOptions: Sendable {
   let failOn: FailOn?
   let detail: Detail
   let logFormat: LogFormat
+  /// Goes before the names of stages, where a run builds more than once.
+  var stagePrefix = ""
 
   /// How much is said on standard error.
   enum Detail: Int, Comparable, Sendable {

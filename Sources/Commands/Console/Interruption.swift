@@ -7,6 +7,7 @@ import Synchronization
 /// The exit status is 74: 130 and 143 belong to the shell.
 enum Interruption {
   private static let state = Atomic<Int>(0)
+  private static let late = Atomic<Bool>(false)
   private static let isStaging = 1
   private static let isRequested = 2
 
@@ -40,7 +41,13 @@ enum Interruption {
   static func beginStaging() { state.store(isStaging, ordering: .relaxed) }
 
   /// From here on an interrupt may end the process at any moment again.
-  static func endStaging() { state.store(0, ordering: .relaxed) }
+  static func endStaging() {
+    if state.exchange(0, ordering: .relaxed) == isRequested { late.store(true, ordering: .relaxed) }
+  }
+
+  /// Whether one came when what was staged was as good as published: what is begun is done, and
+  /// nothing more is to be begun.
+  static var cameLate: Bool { late.load(ordering: .relaxed) }
 }
 
 /// The build stopped because it was asked to.

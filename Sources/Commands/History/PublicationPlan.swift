@@ -27,7 +27,8 @@ struct PublicationPlan {
     // A repeated build takes its own lines off and makes them again; where it would not make all of
     // them again, it goes on from where the ledger stands.
     let made = Set(plan.revisions.map(\.pack))
-    if site.ledger.before(facts).packs.isSubset(of: made) {
+    let removed = site.ledger.before(facts).lines
+    if removed.allSatisfy({ made.contains($0.pack) == ($0.state != LedgerLine.adopted) }) {
       self = plan
     } else {
       self = try PlanMaker(

@@ -14,6 +14,11 @@ struct PublishedNumbers {
   /// Throws where the site no longer keeps them: those of provisional revisions go.
   init(_ line: LedgerLine, _ site: PublishedSite) throws {
     self.line = line
+    guard line.state != LedgerLine.adopted else {
+      throw CommandFailure(
+        .nothingBuilt, "of \(line.pack), revision \(line.revision), no figures were kept",
+        hint: "it was published before the site had a ledger")
+    }
     let asOf = Instant(rfc3339: line.asOf) ?? Instant(seconds: 0)
     figures = try line.contents.figures.flatMap { part -> [Figure] in
       let period = Period(part.period) ?? .instant(asOf)

@@ -6,11 +6,13 @@ struct Reporter: Sendable {
   let console: Console
   let detail: WorkspaceOptions.Detail
   let format: WorkspaceOptions.LogFormat
+  private let stagePrefix: String
 
   init(_ options: WorkspaceOptions, _ console: Console) {
     self.console = console
     detail = options.detail
     format = options.logFormat
+    stagePrefix = options.stagePrefix
   }
 
   /// Notices at or above the level of detail, on standard error.
@@ -25,17 +27,25 @@ struct Reporter: Sendable {
 
   /// The line at the end, on standard output.
   func summarise(_ text: String, _ members: [(String, JSONValue)]) {
-    guard detail > .quiet else { return }
+    if detail > .quiet { announce(text, members) }
+  }
+
+  /// A line on standard output at any level of detail.
+  func announce(_ text: String, _ members: [(String, JSONValue)]) {
     switch format {
     case .text: console.print(DiagnosticPrinter.visible(text) + "\n")
     case .json: console.print(JSONValue.object([("type", .string("summary"))] + members).line)
     }
   }
 
+  /// Says how much of a stage is done, on a terminal.
+  func progress(_ name: String, done: Int) { console.report(stagePrefix + name, done: done) }
+
   /// Runs one stage: names it on the progress line and, with --verbose, says how long it took.
   func stage<Result>(
     _ name: String, _ work: () async throws -> Result
   ) async rethrows -> Result {
+    let name = stagePrefix + name
     console.report(name)
     let start = ContinuousClock.now
     let result = try await work()

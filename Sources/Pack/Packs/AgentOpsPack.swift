@@ -11,7 +11,7 @@ struct AgentOpsPack: PackKind {
       var page = PackDocument(
         path: "agent-ops/\(week)/", template: "packs/agent-ops.md",
         title: "Agent Ops Review, week \(week)",
-        periodText: "\(week), Mon \(first) – Sun \(last)", state: .final,
+        periodText: "\(week), Mon \(first) – Sun \(last)", state: context.state(of: week),
         breadcrumbs: [Breadcrumb("Dashboard", "")])
       if week != context.judgedWeek { page.judgedWeek = week }
       return page

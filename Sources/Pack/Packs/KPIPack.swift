@@ -10,7 +10,7 @@ struct KPIPack: PackKind {
       let (first, last) = (week.monday, week.monday.adding(days: 6))
       var page = PackDocument(
         path: "kpi/\(week)/", template: "packs/kpi.md", title: "KPI, week \(week)",
-        periodText: "\(week), Mon \(first) – Sun \(last)", state: .final,
+        periodText: "\(week), Mon \(first) – Sun \(last)", state: context.state(of: week),
         breadcrumbs: [Breadcrumb("Dashboard", "")])
       if week != context.judgedWeek { page.judgedWeek = week }
       return page

@@ -6,6 +6,12 @@ extension PackContext {
   /// The calendar month in progress.
   package var currentMonth: Period { .month(year: today.year, month: today.month) }
 
+  /// Of a complete week's pages: final from the review on that takes the week up, the first one
+  /// after its end; until then late records may still come in.
+  package func state(of week: ISOWeek) -> PackState {
+    isOver(.week(week), at: calendar.last) ? .final : .provisional
+  }
+
   /// The month or quarter before; of other periods the same.
   private func before(_ period: Period) -> Period {
     switch period {

@@ -73,9 +73,23 @@ package struct Ledger: Hashable, Sendable {
         outputs: outputs, facts: facts, previous: lines.last?.sha256 ?? LedgerLine.beginning))
   }
 
+  /// Enters the packs of these files that the build does not make itself: they were published
+  /// before there was a ledger, and all that is known of them is their bytes.
+  mutating func adopt(
+    _ files: [Manifest.File], besides made: Set<String>, inputs: String, facts: Manifest.Facts
+  ) {
+    let byPack = Dictionary(grouping: files) { PackFolder.of($0.path) ?? "" }
+    let packs = byPack.keys.filter { !$0.isEmpty && !made.contains($0) }
+    for pack in packs.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      enter(
+        PackRevision(pack: pack, state: LedgerLine.adopted), inputs: inputs,
+        outputs: FileListDigest.hexadecimal(byPack[pack] ?? []), facts: facts)
+    }
+  }
+
   /// The ledger as it was before a build of exactly these inputs and this as-of, which then gives
-  /// the same lines once more; and the packs of the lines taken off.
-  package func before(_ facts: Manifest.Facts) -> (ledger: Ledger, packs: Set<String>) {
+  /// the same lines once more; and the lines taken off.
+  package func before(_ facts: Manifest.Facts) -> (ledger: Ledger, lines: [LedgerLine]) {
     let digest = facts.inputsDigest
     let end =
       lines.lastIndex { line in
@@ -84,6 +98,6 @@ package struct Ledger: Hashable, Sendable {
       }.map { $0 + 1 } ?? 0
     var ledger = Ledger()
     for line in lines[..<end] { ledger.append(line) }
-    return (ledger, Set(lines[end...].map(\.pack)))
+    return (ledger, Array(lines[end...]))
   }
 }

@@ -9,7 +9,7 @@ package struct LedgerLine: Hashable, Sendable {
   package var pack: String
   /// Of the pack, from 1: every published change of its bytes is one.
   package var revision: Int
-  /// `provisional`, `final` or `restated`.
+  /// `provisional`, `final`, `restated` or `adopted`.
   package var state: String
   /// RFC 3339, as in the manifest of the build.
   package var asOf: String
@@ -24,6 +24,10 @@ package struct LedgerLine: Hashable, Sendable {
   package var restatement: String?
   /// The SHA-256 of the line before, without its line end; of the first line 64 zeros.
   package var previous: String
+
+  /// The state of a pack that was published before the site had a ledger. The line says since which
+  /// build it is in the ledger, and nothing of the inputs that it was made of.
+  package static let adopted = "adopted"
 
   package static let beginning = String(repeating: "0", count: 64)
 

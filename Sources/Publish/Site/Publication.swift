@@ -28,6 +28,7 @@ package struct Publication: Sendable {
     for file in files {
       if let pack = PackFolder.of(file.path) { byPack[pack, default: []].append(file) }
     }
+    ledger.adopt(past.adoptable, besides: Set(byPack.keys), inputs: inputs, facts: facts)
     for pack in packs.sorted(by: { $0.pack.utf8.lexicographicallyPrecedes($1.pack.utf8) }) {
       let outputs = FileListDigest.hexadecimal(byPack[pack.pack] ?? [])
       let count = ledger.lines.count
