@@ -12,7 +12,7 @@ package struct PublicationFeed: Sendable {
     /// `kpi/2026-W46`
     package var pack: String
     package var revision: Int
-    /// `provisional`, `final` or `restated`.
+    /// `provisional`, `final`, `restated` or `adopted`.
     package var state: String
     /// RFC 3339.
     package var asOf: String
@@ -118,7 +118,11 @@ package struct PublicationFeed: Sendable {
   }
 
   private static func summary(of entry: Entry) -> String {
-    if entry.state == "provisional" { return "Provisional: the period is not over." }
+    switch entry.state {
+    case "provisional": return "Provisional: its figures may still move."
+    case "adopted": return "Published before the site had a ledger."
+    default: break
+    }
     guard let line = entry.restatement, let restatement = RestatementRecord.restatement(line) else {
       return entry.revision == 1 ? "Final." : "Final; no published figure moved."
     }
