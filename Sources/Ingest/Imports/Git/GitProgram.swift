@@ -134,7 +134,7 @@ package struct GitProgram: Sendable {
   package func rewrites(of paths: [String], limit: Int) throws(GitError) -> [RewrittenEntry] {
     if paths.isEmpty { return [] }
     let patch = [
-      "--patch", "--unified=0", "--no-color", "--no-renames", "--no-ext-diff", "--no-textconv",
+      "--patch", "--unified=1", "--no-color", "--no-renames", "--no-ext-diff", "--no-textconv",
       "--no-prefix", "--relative",
     ]
     let current = try rewrites(["diff"] + patch + ["HEAD", "--"] + paths, limit: limit)
@@ -143,6 +143,39 @@ package struct GitProgram: Sendable {
         + patch + ["HEAD", "--"] + paths, limit: limit)
     let made = Set(past.filter { !$0.isOfMerge }.map { [$0.path, $0.text] })
     return current + past.filter { !$0.isOfMerge || !made.contains([$0.path, $0.text]) }
+  }
+
+  /// Of these commits those that HEAD does not descend from, in the order given: the history that they
+  /// were part of was replaced. Names that are no hash of a commit are among them.
+  package func strangers(of commits: [String]) throws(GitError) -> [String] {
+    var result: [String] = []
+    for commit in commits {
+      let isHash =
+        [40, 64].contains(commit.utf8.count) && commit.utf8.allSatisfy(Self.isHexadecimal)
+      let isAncestor = isHash ? try isAncestor(commit) : false
+      if !isAncestor { result.append(commit) }
+    }
+    return result
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66)
+  }
+
+  /// Whether nothing of the commit's history is missing in that of HEAD. Status 128 says that there is
+  /// no such commit.
+  private func isAncestor(_ commit: String) throws(GitError) -> Bool {
+    var output: [UInt8] = []
+    var isKnown = true
+    do {
+      try run(["rev-list", "--max-count=1", "--stdin"], input: [commit, "^HEAD"]) {
+        output += $0
+        return true
+      }
+    } catch .refused(status: 128, _) {
+      isKnown = false
+    }
+    return isKnown && output.isEmpty
   }
 
   private func rewrites(_ words: [String], limit: Int) throws(GitError) -> [RewrittenEntry] {
