@@ -25,32 +25,42 @@ package enum SecretText {
         place += 1
         continue
       }
-      result += bytes[place..<(secret.lowerBound + shownCount(of: secret, in: bytes))] + ellipsis
-      let hidden = secret.upperBound - place
-      let written = secret.lowerBound - place + shownCount(of: secret, in: bytes) + ellipsis.count
-      if padded, hidden > written { result += Array(repeating: 0x20, count: hidden - written) }
-      place = secret.upperBound
+      let end = secret.range.lowerBound + shownCount(of: secret, in: bytes)
+      result += bytes[place..<end] + ellipsis
+      let hidden = secret.range.upperBound - end - ellipsis.count
+      if padded, hidden > 0 { result += Array(repeating: 0x20, count: hidden) }
+      place = secret.range.upperBound
     }
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// At most a third of it: of a short password the first characters would be nearly all.
-  private static func shownCount(of secret: Range<Int>, in bytes: [UInt8]) -> Int {
-    var count = min(shown, secret.count / 3)
+  private struct Secret {
+    let range: Range<Int>
+    /// Whether its first characters are its issuer's, and so no secret.
+    let isMarked: Bool
+  }
+
+  /// Of one without a mark at most a third: of a short password the first characters would be nearly
+  /// all.
+  private static func shownCount(of secret: Secret, in bytes: [UInt8]) -> Int {
+    var count = secret.isMarked ? shown : min(shown, secret.range.count / 3)
     // Not within a character.
-    while count > 0, bytes[secret.lowerBound + count] & 0xC0 == 0x80 { count -= 1 }
+    while count > 0, bytes[secret.range.lowerBound + count] & 0xC0 == 0x80 { count -= 1 }
     return count
   }
 
   /// The secret that begins at `place`, or whose name and sign do.
-  private static func secret(in text: [UInt8], at place: Int, isCut: Bool) -> Range<Int>? {
+  private static func secret(in text: [UInt8], at place: Int, isCut: Bool) -> Secret? {
     let byte = text[place]
     if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") {
-      return assignedSecret(in: text, at: place)
+      return assignedSecret(in: text, at: place).map { Secret(range: $0, isMarked: false) }
     }
     guard firstBytes[Int(byte)] else { return nil }
-    if let token = sessionToken(in: text, at: place) { return token }
-    return beginsWord(in: text, at: place) ? key(in: text, from: place, isCut: isCut) : nil
+    if let token = sessionToken(in: text, at: place) { return Secret(range: token, isMarked: true) }
+    guard beginsWord(in: text, at: place) else { return nil }
+    // What follows `Bearer` has no mark.
+    return key(in: text, from: place, isCut: isCut)
+      .map { Secret(range: $0, isMarked: $0.lowerBound == place) }
   }
 
   /// A token of a session: `sess-` and hexadecimal digits, wherever it stands.
