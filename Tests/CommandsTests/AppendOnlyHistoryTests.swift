@@ -236,7 +236,7 @@ struct AppendOnlyHistoryTests {
 
     try ImportGitTests.git(try #require(Self.replacements[name]), in: workspace)
     let remarks = try Self.remarks(workspace)
-    #expect(remarks.count == 1)
+    #expect(remarks.count == 1, "\(remarks)")
     #expect(remarks.first?.hasPrefix("ledger.jsonl:1: the commit ") == true)
   }
 

@@ -32,7 +32,9 @@ import WorkspaceFixtures
     #expect(first.output.contains("1 action, "))
     #expect(first.output.contains("1 line, written"))
     let folder = URL(filePath: workspace.root).appending(path: "ops/actions")
+    // Beside it lies a hidden file with its hash.
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { !$0.hasPrefix(".") }
     #expect(files.count == 1)
     let line = try String(contentsOf: folder.appending(path: files[0]), encoding: .utf8)
     #expect(line.contains(#""workflow_id":"triage""#))

@@ -137,7 +137,8 @@ package struct GitProgram: Sendable {
       "--patch", "--unified=1", "--no-color", "--no-renames", "--no-ext-diff", "--no-textconv",
       "--no-prefix", "--relative",
     ]
-    let current = try rewrites(["diff"] + patch + ["HEAD", "--"] + paths, limit: limit)
+    let current = try withoutFilters()
+      .rewrites(["diff"] + patch + ["HEAD", "--"] + paths, limit: limit)
     let past = try rewrites(
       ["log", "--full-history", "--diff-merges=separate", "--format=\(RewriteParser.format)"]
         + patch + ["HEAD", "--"] + paths, limit: limit)
@@ -176,6 +177,34 @@ package struct GitProgram: Sendable {
       isKnown = false
     }
     return isKnown && output.isEmpty
+  }
+
+  /// The same repository without the filters of its settings: comparing files of the working tree
+  /// would run their programs. The names go by the environment, not as words of a command.
+  private func withoutFilters() throws(GitError) -> GitProgram {
+    // Status 1 says that there are none.
+    let names = try bytes(
+      ["config", "--null", "--name-only", "--get-regexp", "^filter[.]"], allowed: 0...1)
+    let drivers = Set(
+      names.split(separator: 0).compactMap { name in
+        name.lastIndex(of: UInt8(ascii: ".")).map { String(decoding: name[..<$0], as: UTF8.self) }
+      })
+    let settings = drivers.sorted().flatMap { driver in
+      [("clean", ""), ("smudge", ""), ("process", ""), ("required", "false")]
+        .map { ("\(driver).\($0.0)", $0.1) }
+    }
+    let variables = settings.enumerated().flatMap { index, setting in
+      ["GIT_CONFIG_KEY_\(index)=\(setting.0)", "GIT_CONFIG_VALUE_\(index)=\(setting.1)"]
+    }
+    return GitProgram(
+      process: process.adding(["GIT_CONFIG_COUNT=\(settings.count)"] + variables), folder: folder,
+      trusted: trusted)
+  }
+
+  private init(process: ChildProcess, folder: String, trusted: [String]) {
+    self.process = process
+    self.folder = folder
+    self.trusted = trusted
   }
 
   private func rewrites(_ words: [String], limit: Int) throws(GitError) -> [RewrittenEntry] {
