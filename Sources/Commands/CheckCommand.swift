@@ -2,6 +2,7 @@ import Checks
 import Diagnostics
 import Formats
 import Model
+import Publish
 import Render
 
 /// `check`: what is wrong with the files and with the record, for people, editors and pull
@@ -13,12 +14,13 @@ struct CheckCommand: Command {
   let operandCount = 0...0
   let flags: [Flag] =
     [.format("text, json, sarif or github (annotations)", example: "sarif")]
-    + WorkspaceOptions.flags + [.history, .failOn, .quiet, .verbose, .help]
+    + WorkspaceOptions.flags + [.history, .site, .failOn, .quiet, .verbose, .help]
   let details = """
     A line is `path:line: severity: message [check]`; --quiet leaves errors only, --verbose adds
     notes. The other formats have everything. JSON is one object: `as_of`, `counts` by
     severity, and `notices`, each with type (diagnostic or finding), severity, code, message, path,
-    line, column, subject and hint.
+    line, column, subject and hint. With --history the commits that the site in --site was built of \
+    must be part of the history.
     """
 
   enum Format: String, CaseIterable {
@@ -32,7 +34,8 @@ struct CheckCommand: Command {
     let assessment = try await pipeline.assess()
     if typed.wantsHistory {
       let folder = try WorkspaceFolder(root: pipeline.options.root)
-      let history = AppendOnlyHistory(folder: folder, console: console)
+      let site = try PublishedSite(path: typed.site ?? "\(folder.root)/site")
+      let history = AppendOnlyHistory(folder: folder, ledger: site.ledger, console: console)
       pipeline.log.add(contentsOf: await history.diagnostics())
     }
     let notices = pipeline.notices(assessment)

@@ -48,6 +48,17 @@ package struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension Diagnostic {
+  /// The same without the keys, tokens and passwords that it quotes.
+  var masked: Diagnostic {
+    var result = self
+    result.message = SecretText.masked(message, padded: false)
+    result.hint = hint.map { SecretText.masked($0, padded: false) }
+    result.excerpt = excerpt.map { SecretText.masked($0, padded: true) }
+    return result
+  }
+}
+
 extension Diagnostic: Comparable {
   /// By place, then code, then message: the order in which diagnostics are always printed.
   package static func < (left: Self, right: Self) -> Bool {

@@ -1,18 +1,20 @@
 import Synchronization
 
 /// Where every stage puts its diagnostics. Safe to share between threads; what comes out is
-/// sorted, so the order of work does not show.
+/// sorted, so the order of work does not show, and shows no secret that an input holds.
 package final class DiagnosticLog: Sendable {
   private let items = Mutex<[Diagnostic]>([])
 
   package init() {}
 
   package func add(_ diagnostic: Diagnostic) {
-    items.withLock { $0.append(diagnostic) }
+    let masked = diagnostic.masked
+    items.withLock { $0.append(masked) }
   }
 
   package func add(contentsOf diagnostics: [Diagnostic]) {
-    items.withLock { $0.append(contentsOf: diagnostics) }
+    let masked = diagnostics.map(\.masked)
+    items.withLock { $0.append(contentsOf: masked) }
   }
 
   /// All diagnostics so far, sorted, each once.

@@ -34,6 +34,10 @@ enum Program {
     return try start("/bin/bash", ["-c", line], in: folder, environment)
   }
 
+  /// Where a run that measures coverage wants the counts: the program's own runs count too.
+  private static let profile = ProcessInfo.processInfo.environment
+    .filter { $0.key == "LLVM_PROFILE_FILE" }
+
   private static func start(
     _ executable: String, _ arguments: [String], in folder: String, _ environment: [String: String]
   ) throws -> Outcome {
@@ -42,6 +46,7 @@ enum Program {
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
     process.environment = ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"]
+      .merging(profile) { _, given in given }
       .merging(environment) { _, given in given }
     // Files and not pipes: nothing to drain, so no output can be lost or block.
     let work = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")

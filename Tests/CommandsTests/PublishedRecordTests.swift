@@ -172,6 +172,10 @@ import WorkspaceFixtures
     let weeks = try Program.run(["diff", "2026-W45", "2026-W46"], in: workspace.root)
     #expect(weeks.output.contains("\n  dora.deployment_frequency 2026-W46: 5 → 2\n"))
     #expect(weeks.output.contains("findings: "))
+    let object = try Program.run(
+      ["diff", "kpi/2026-W45", "1", "2", "--format", "json"], in: workspace.root)
+    #expect(object.output.contains("\"figure\": \"dora.deployment_frequency\""))
+    #expect(object.output.contains("\"revision\": 2"))
     let none = try Program.run(["diff", "kpi/2026-W45", "1", "9"], in: workspace.root)
     #expect(none.status == 64)
   }

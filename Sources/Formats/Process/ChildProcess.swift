@@ -15,6 +15,11 @@ package struct ChildProcess: Sendable {
     self.environment = environment
   }
 
+  /// The same program with more in its environment.
+  package func adding(_ variables: [String]) -> ChildProcess {
+    ChildProcess(program: program, environment: environment + variables)
+  }
+
   /// How a run ended.
   package struct Outcome: Hashable, Sendable {
     /// The exit status; 128 and the signal's number where a signal ended it, as shells have it.

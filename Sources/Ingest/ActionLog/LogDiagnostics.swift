@@ -28,7 +28,7 @@ struct LogDiagnostics {
       taken[diagnostic.severity, default: 0] += 1
       if listed[diagnostic.severity, default: 0] < Self.limit {
         listed[diagnostic.severity, default: 0] += 1
-        diagnostics.append(Secrets.masked(diagnostic))
+        diagnostics.append(diagnostic)
       } else {
         leaveOut(1, diagnostic.severity, line: diagnostic.location?.line ?? 0)
       }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// Finds in a text what does not belong into a log that is kept for a year or two: keys and
@@ -24,11 +25,11 @@ struct PrivateData {
       if byte == UInt8(ascii: "@") {
         if isMailAddress(around: place) { kinds.insert(.mailAddress) }
       } else if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") {
-        if isAssignedSecret(at: place) { kinds.insert(.secret) }
-      } else if place == 0 || !Self.isAlphanumeric(text[place - 1]) {
+        if SecretText.assignedSecret(in: text, at: place) != nil { kinds.insert(.secret) }
+      } else if SecretText.beginsWord(in: text, at: place) {
         if Self.isDigit(byte), isCardNumber(from: place) { kinds.insert(.cardNumber) }
         if Self.isUpper(byte), isAccountNumber(from: place) { kinds.insert(.accountNumber) }
-        if isKey(from: place) { kinds.insert(.secret) }
+        if SecretText.key(in: text, from: place) != nil { kinds.insert(.secret) }
       }
     }
   }
@@ -102,78 +103,6 @@ struct PrivateData {
     return place < text.count && Self.isAlphanumeric(text[place]) ? [] : members
   }
 
-  // MARK: Keys
-
-  /// The beginnings by which the issuers of keys make them known, and how many characters of a key
-  /// follow at least.
-  private static let beginnings: [(text: [UInt8], rest: Int)] = [
-    ("AKIA", 16), ("ASIA", 16), ("ghp_", 36), ("gho_", 36), ("ghu_", 36), ("ghs_", 36),
-    ("ghr_", 36), ("github_pat_", 22), ("glpat-", 20), ("xoxa-", 10), ("xoxb-", 10),
-    ("xoxp-", 10), ("xoxr-", 10), ("xoxs-", 10), ("sk-", 20), ("sk_live_", 16), ("rk_live_", 16),
-    ("AIza", 35), ("npm_", 36), ("sess-", 16),
-  ].map { (Array($0.0.utf8), $0.1) }
-
-  private static let privateKey = Array("-----BEGIN ".utf8)
-  private static let webToken = Array("eyJ".utf8)
-  private static let bearer = Array("Bearer ".utf8)
-
-  private func isKey(from start: Int) -> Bool {
-    switch text[start] {
-    case UInt8(ascii: "-"):
-      return starts(Self.privateKey, at: start)
-        && text[start...].prefix(48).split(separator: 0x20).contains { word in
-          word.starts(with: "KEY-----".utf8)
-        }
-    case UInt8(ascii: "e"):
-      // Three parts, the first of them an object of JSON in Base64.
-      guard starts(Self.webToken, at: start) else { return false }
-      let token = text[start...].prefix { Self.isKeyCharacter($0) || $0 == UInt8(ascii: ".") }
-      return token.count >= 40 && token.count { $0 == UInt8(ascii: ".") } == 2
-    case UInt8(ascii: "B"):
-      return starts(Self.bearer, at: start)
-        && keyLength(from: start + Self.bearer.count) >= 20
-    default:
-      return Self.beginnings.contains { beginning in
-        beginning.text[0] == text[start] && starts(beginning.text, at: start)
-          && keyLength(from: start + beginning.text.count) >= beginning.rest
-      }
-    }
-  }
-
-  private static let secretNames = [
-    "password", "passwd", "pwd", "secret", "apikey", "accesskey",
-    "authtoken", "accesstoken", "privatekey",
-  ].map { Array($0.utf8) }
-
-  /// `password=…`, `"api_key": "…"`: a name that says so before the sign, and a value of at least six
-  /// characters behind it.
-  private func isAssignedSecret(at place: Int) -> Bool {
-    var name: [UInt8] = []
-    var index = place - 1
-    while index >= 0, name.count < 16, !Self.isNameEnd(text[index]) || name.isEmpty {
-      if Self.isAlphanumeric(text[index]) {
-        name.append(text[index] | 0x20)
-      } else if !Self.isJoint(text[index]) {
-        break
-      }
-      index -= 1
-    }
-    name.reverse()
-    guard Self.secretNames.contains(where: { name.suffix($0.count).elementsEqual($0) }) else {
-      return false
-    }
-    let value = text[(place + 1)...].drop { Self.isJoint($0) && $0 != UInt8(ascii: "-") }
-    return value.prefix { $0 > 0x20 && !Self.isJoint($0) && $0 != UInt8(ascii: "*") }.count >= 6
-  }
-
-  private func starts(_ beginning: [UInt8], at place: Int) -> Bool {
-    text[place...].starts(with: beginning)
-  }
-
-  private func keyLength(from place: Int) -> Int {
-    place < text.count ? text[place...].prefix(while: Self.isKeyCharacter).count : 0
-  }
-
   // MARK: Characters
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
@@ -184,14 +113,5 @@ struct PrivateData {
   private static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
   private static func isSeparator(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == UInt8(ascii: "-")
-  }
-  private static func isKeyCharacter(_ byte: UInt8) -> Bool {
-    isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-  }
-  private static func isNameEnd(_ byte: UInt8) -> Bool { byte == 0x20 }
-  /// What may stand in a name, or around the sign of an assignment.
-  private static func isJoint(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\"")
-      || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "'") || byte == 0x20
   }
 }

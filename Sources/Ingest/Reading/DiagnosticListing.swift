@@ -30,7 +30,7 @@ struct DiagnosticListing {
     let line = excerpt()
     for var diagnostic in found {
       if diagnostic.excerpt == nil { diagnostic.excerpt = line }
-      reading.report(Secrets.masked(diagnostic))
+      reading.report(diagnostic)
     }
   }
 

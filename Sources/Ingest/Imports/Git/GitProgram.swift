@@ -134,15 +134,77 @@ package struct GitProgram: Sendable {
   package func rewrites(of paths: [String], limit: Int) throws(GitError) -> [RewrittenEntry] {
     if paths.isEmpty { return [] }
     let patch = [
-      "--patch", "--unified=0", "--no-color", "--no-renames", "--no-ext-diff", "--no-textconv",
+      "--patch", "--unified=1", "--no-color", "--no-renames", "--no-ext-diff", "--no-textconv",
       "--no-prefix", "--relative",
     ]
-    let current = try rewrites(["diff"] + patch + ["HEAD", "--"] + paths, limit: limit)
+    let current = try withoutFilters()
+      .rewrites(["diff"] + patch + ["HEAD", "--"] + paths, limit: limit)
     let past = try rewrites(
       ["log", "--full-history", "--diff-merges=separate", "--format=\(RewriteParser.format)"]
         + patch + ["HEAD", "--"] + paths, limit: limit)
     let made = Set(past.filter { !$0.isOfMerge }.map { [$0.path, $0.text] })
     return current + past.filter { !$0.isOfMerge || !made.contains([$0.path, $0.text]) }
+  }
+
+  /// Of these commits those that HEAD does not descend from, in the order given: the history that they
+  /// were part of was replaced. Names that are no hash of a commit are among them.
+  package func strangers(of commits: [String]) throws(GitError) -> [String] {
+    var result: [String] = []
+    for commit in commits {
+      let isHash =
+        [40, 64].contains(commit.utf8.count) && commit.utf8.allSatisfy(Self.isHexadecimal)
+      let isAncestor = isHash ? try isAncestor(commit) : false
+      if !isAncestor { result.append(commit) }
+    }
+    return result
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66)
+  }
+
+  /// Whether nothing of the commit's history is missing in that of HEAD. Status 128 says that there is
+  /// no such commit.
+  private func isAncestor(_ commit: String) throws(GitError) -> Bool {
+    var output: [UInt8] = []
+    var isKnown = true
+    do {
+      try run(["rev-list", "--max-count=1", "--stdin"], input: [commit, "^HEAD"]) {
+        output += $0
+        return true
+      }
+    } catch .refused(status: 128, _) {
+      isKnown = false
+    }
+    return isKnown && output.isEmpty
+  }
+
+  /// The same repository without the filters of its settings: comparing files of the working tree
+  /// would run their programs. The names go by the environment, not as words of a command.
+  private func withoutFilters() throws(GitError) -> GitProgram {
+    // Status 1 says that there are none.
+    let names = try bytes(
+      ["config", "--null", "--name-only", "--get-regexp", "^filter[.]"], allowed: 0...1)
+    let drivers = Set(
+      names.split(separator: 0).compactMap { name in
+        name.lastIndex(of: UInt8(ascii: ".")).map { String(decoding: name[..<$0], as: UTF8.self) }
+      })
+    let settings = drivers.sorted().flatMap { driver in
+      [("clean", ""), ("smudge", ""), ("process", ""), ("required", "false")]
+        .map { ("\(driver).\($0.0)", $0.1) }
+    }
+    let variables = settings.enumerated().flatMap { index, setting in
+      ["GIT_CONFIG_KEY_\(index)=\(setting.0)", "GIT_CONFIG_VALUE_\(index)=\(setting.1)"]
+    }
+    return GitProgram(
+      process: process.adding(["GIT_CONFIG_COUNT=\(settings.count)"] + variables), folder: folder,
+      trusted: trusted)
+  }
+
+  private init(process: ChildProcess, folder: String, trusted: [String]) {
+    self.process = process
+    self.folder = folder
+    self.trusted = trusted
   }
 
   private func rewrites(_ words: [String], limit: Int) throws(GitError) -> [RewrittenEntry] {

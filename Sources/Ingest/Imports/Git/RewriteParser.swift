@@ -1,4 +1,5 @@
-/// Reads what `git log --patch --unified=0` prints, line by line, and keeps what was taken away.
+/// Reads what `git log --patch --unified=1` prints, line by line, and keeps what was taken away, and
+/// what was put in between.
 struct RewriteParser {
   /// `commit HASH DATE PARENTS%x09AUTHOR`; no line of a patch begins so.
   static let format = "commit %H %aI %p%x09%an"
@@ -21,13 +22,16 @@ struct RewriteParser {
   }
 
   private struct Hunk {
+    /// The line of the file before that comes next.
+    var place = 0
+    /// Lines still to come, of the file before and of the one after.
+    var oldLeft = 0
+    var newLeft = 0
+    /// The change that is being read, and where it starts.
     var start = 0
-    /// Lines still to come.
-    var removedLeft = 0
-    var addedLeft = 0
     var removed: [String] = []
     var added: [String] = []
-    var isOpen: Bool { removedLeft > 0 || addedLeft > 0 }
+    var isOpen: Bool { oldLeft > 0 || newLeft > 0 }
   }
 
   init(limit: Int) { self.limit = limit }
@@ -90,7 +94,7 @@ struct RewriteParser {
     let words = text.split(separator: " ")
     guard words.count > 2 else { return }
     let (old, new) = (Self.range(words[1]), Self.range(words[2]))
-    hunk = Hunk(start: old.start, removedLeft: old.count, addedLeft: new.count)
+    hunk = Hunk(place: old.start, oldLeft: old.count, newLeft: new.count)
   }
 
   private static func range(_ word: Substring) -> (start: Int, count: Int) {
@@ -101,19 +105,33 @@ struct RewriteParser {
   }
 
   private mutating func readChange(_ text: String) {
-    if text.utf8.first == UInt8(ascii: "-") {
-      hunk.removedLeft -= 1
+    switch text.utf8.first {
+    case UInt8(ascii: "-"):
+      if hunk.removed.isEmpty { hunk.start = hunk.place }
       hunk.removed.append(String(text.dropFirst()))
-    } else if text.utf8.first == UInt8(ascii: "+") {
-      hunk.addedLeft -= 1
+      hunk.oldLeft -= 1
+      hunk.place += 1
+    case UInt8(ascii: "+"):
       hunk.added.append(String(text.dropFirst()))
+      hunk.newLeft -= 1
+    case UInt8(ascii: "\\"):
+      // "No newline at end of file"
+      return
+    default:
+      // A line of both files: what was read stands before it.
+      finishChange(before: hunk.place)
+      hunk.oldLeft -= 1
+      hunk.newLeft -= 1
+      hunk.place += 1
     }
-    if !hunk.isOpen { finishHunk() }
+    if !hunk.isOpen { finishChange(before: nil) }
   }
 
-  /// A comma or a line end that the next entry asked for changes nothing.
-  private mutating func finishHunk() {
-    if isFileGone {
+  /// A comma or a line end that the next entry asked for changes nothing. `next` is the line that
+  /// follows the change; nil where nothing does, so that all that was added stands at the end.
+  private mutating func finishChange(before next: Int?) {
+    defer { (hunk.removed, hunk.added) = ([], []) }
+    if isFileGone, !hunk.removed.isEmpty {
       add(line: 0, count: hunk.removed.count, text: hunk.removed.first ?? "", isDeleted: true)
       return
     }
@@ -123,12 +141,22 @@ struct RewriteParser {
       added.remove(at: same)
       return false
     }
-    guard let first = gone.first, AppendOnlyPath.isProtected(hunk.removed[first], in: path) else {
+    guard let first = gone.first else {
+      if let next { noteInserted(added, before: next) }
       return
     }
+    guard AppendOnlyPath.isProtected(hunk.removed[first], in: path) else { return }
     add(
       line: hunk.start + first, count: gone.count, text: hunk.removed[first],
       isDeleted: added.isEmpty)
+  }
+
+  /// Entries put before others. A merge of two branches that both added puts those of one before
+  /// those of the other, and is fine.
+  private mutating func noteInserted(_ lines: [String], before next: Int) {
+    let entries = lines.filter { AppendOnlyPath.isEntry($0, in: path) }
+    guard let first = entries.first, !commit.isMerge else { return }
+    add(line: next, count: entries.count, text: first, isDeleted: false, isInserted: true)
   }
 
   private static func bare(_ line: String) -> String {
@@ -137,11 +165,14 @@ struct RewriteParser {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private mutating func add(line: Int, count: Int, text: String, isDeleted: Bool) {
+  private mutating func add(
+    line: Int, count: Int, text: String, isDeleted: Bool, isInserted: Bool = false
+  ) {
     entries.append(
       RewrittenEntry(
         commit: commit.name, date: commit.date, author: commit.author, path: path, line: line,
-        count: count, text: text, isDeleted: isDeleted, isOfMerge: commit.isMerge))
+        count: count, text: text, isDeleted: isDeleted, isInserted: isInserted,
+        isOfMerge: commit.isMerge))
   }
 }
 
@@ -157,5 +188,12 @@ enum AppendOnlyPath {
     guard isRecord else { return true }
     let words = line.lowercased().drop { !$0.isLetter }
     return !moving.contains { words.hasPrefix($0) }
+  }
+
+  /// Whether the line begins an entry of a log, whose order is the order of time: a line of JSON
+  /// lines, or the heading of an audit entry, which is its time.
+  static func isEntry(_ line: String, in path: String) -> Bool {
+    if path.hasSuffix(".jsonl") { return line.hasPrefix("{") }
+    return path.hasSuffix(".md") && path.contains("audit/") && line.hasPrefix("## 2")
   }
 }
