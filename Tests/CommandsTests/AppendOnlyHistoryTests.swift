@@ -208,7 +208,7 @@ struct AppendOnlyHistoryTests {
     git commit -qm squashed; git branch -qM main
     """,
     "an amended commit": """
-    sed -i s/two/TWO/ ops/audit/2026-11.md; git commit -qa --amend -m amended
+    sed -i s/four/FOUR/ ops/audit/2026-11.md; git commit -qa --amend -m amended
     """,
     "a branch that was forced back and went on": """
     git reset -q --hard HEAD~1; echo 'four' >> ops/audit/2026-11.md; git commit -qam forced
