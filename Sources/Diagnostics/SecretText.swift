@@ -27,12 +27,31 @@ package enum SecretText {
       }
       let end = secret.range.lowerBound + shownCount(of: secret, in: bytes)
       result += bytes[place..<end] + ellipsis
-      let hidden = secret.range.upperBound - end - ellipsis.count
-      if padded, hidden > 0 { result += Array(repeating: 0x20, count: hidden) }
+      let hidden = min(end + ellipsis.count, secret.range.upperBound)..<secret.range.upperBound
+      // The ends of lines stay, so that what follows is where it was.
+      if padded { result += bytes[hidden].map { $0 == 0x0A ? 0x0A : 0x20 } }
       place = secret.range.upperBound
     }
     return String(decoding: result, as: UTF8.self)
   }
+
+  /// The text as pages and data files have it: with secrets cut after their first characters.
+  package static func shown(_ text: String) -> String {
+    guard text.utf8.count >= least else { return text }
+    return shown(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  /// nil where there is no secret.
+  package static func shown(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.count >= least else { return nil }
+    for place in bytes.indices where secret(in: bytes, at: place, isCut: false) != nil {
+      return Array(masked(String(decoding: bytes, as: UTF8.self), padded: false).utf8)
+    }
+    return nil
+  }
+
+  /// Bytes of the shortest text with a secret, `pwd=` and six more.
+  private static let least = 10
 
   private struct Secret {
     let range: Range<Int>
@@ -164,9 +183,14 @@ package enum SecretText {
     "authtoken", "accesstoken", "privatekey",
   ].map { Array($0.utf8) }
 
+  private static let lastLetters = Set(secretNames.compactMap(\.last))
+
   /// The value of `password=…`, `"api_key": "…"` with its sign at `place`: a name that says so before
   /// the sign, and a value of at least six characters behind it.
   package static func assignedSecret(in text: [UInt8], at place: Int) -> Range<Int>? {
+    // Most signs are those of times: no name of a secret ends in a digit.
+    guard let last = text[..<place].last(where: { !isJoint($0) }), lastLetters.contains(last | 0x20)
+    else { return nil }
     var name: [UInt8] = []
     var index = place - 1
     while index >= 0, name.count < 16, text[index] != 0x20 || name.isEmpty {

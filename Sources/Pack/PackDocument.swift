@@ -1,3 +1,4 @@
+import Diagnostics
 package import Model
 
 /// One page before it is printed: which template orders it, and what its sections say.
@@ -30,7 +31,7 @@ package struct PackDocument: Sendable {
   ) {
     self.path = path
     self.template = template
-    self.title = title
+    self.title = SecretText.shown(title)
     self.periodText = periodText
     self.state = state
     self.breadcrumbs = breadcrumbs
@@ -54,7 +55,7 @@ package struct Breadcrumb: Hashable, Sendable {
   package var path: String
 
   package init(_ title: String, _ path: String) {
-    self.title = title
+    self.title = SecretText.shown(title)
     self.path = path
   }
 }

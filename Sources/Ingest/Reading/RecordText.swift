@@ -120,8 +120,10 @@ struct RecordText: Sendable {
 }
 
 extension RecordText {
-  /// The text after the front matter.
-  var body: String { String(decoding: file.bytes[bodyStart...], as: UTF8.self) }
+  /// The text after the front matter, without secrets; its lines stand where they stood.
+  var body: String {
+    SecretText.masked(String(decoding: file.bytes[bodyStart...], as: UTF8.self), padded: true)
+  }
 
   func text(of line: Line) -> String {
     String(decoding: file.bytes[line.start..<line.end], as: UTF8.self)

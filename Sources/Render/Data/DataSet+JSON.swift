@@ -1,3 +1,4 @@
+import Diagnostics
 import Formats
 package import Model
 package import Pack
@@ -32,7 +33,7 @@ extension DataTable.Cell {
   fileprivate var json: JSONValue {
     switch self {
     case .empty: .null
-    case .text(let text): .string(text)
+    case .text(let text): .string(SecretText.shown(text))
     case .integer(let value): .int(value)
     case .number(let value): value.whole.map { .int($0) } ?? .double(value.double)
     case .real(let value): .double(value)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Formats
 import Model
 package import Pack
@@ -16,7 +17,7 @@ extension DataTable.Cell {
   var csv: CSVCell {
     switch self {
     case .empty: .empty
-    case .text(let text): .text(text)
+    case .text(let text): .text(SecretText.shown(text))
     case .integer(let value): .number(value)
     case .number(let value):
       .number(value.whole.map { String($0) } ?? value.double.description)

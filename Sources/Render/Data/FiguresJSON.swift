@@ -45,7 +45,7 @@ package enum FiguresJSON {
         ("period", .string(figure.period.description)),
         ("as_of", .string(figure.asOf.description)),
         ("status", .string(figure.status.word)),
-        ("reason", .optional(figure.status.reason)),
+        ("reason", .optional(figure.status.reason.map(SecretText.shown))),
         ("value", number(figure.value)), ("upper", number(figure.upper)),
         ("coverage", figure.coverage.map(coverage) ?? .null), ("unit", .string(figure.unit.word)),
         ("numerator", figure.numerator.map { .int($0) } ?? .null),
@@ -122,14 +122,16 @@ package enum FiguresJSON {
   private static func evidence(_ evidence: Evidence) -> JSONValue {
     .object([
       ("path", .string(evidence.source.path)), ("line", .int(evidence.source.line)),
-      ("record", .string(evidence.record)), ("detail", .string(evidence.detail)),
+      ("record", .string(SecretText.shown(evidence.record))),
+      ("detail", .string(SecretText.shown(evidence.detail))),
     ])
   }
 
   private static func exclusion(_ exclusion: Exclusion) -> JSONValue {
     .object([
       ("path", .string(exclusion.source.path)), ("line", .int(exclusion.source.line)),
-      ("record", .string(exclusion.record)), ("reason", .string(exclusion.reason)),
+      ("record", .string(SecretText.shown(exclusion.record))),
+      ("reason", .string(SecretText.shown(exclusion.reason))),
     ])
   }
 

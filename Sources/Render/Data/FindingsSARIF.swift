@@ -96,7 +96,9 @@ package enum FindingsSARIF {
             })
         ))
     }
-    var properties: [(String, JSONValue)] = [("subject", .string(finding.subject))]
+    var properties: [(String, JSONValue)] = [
+      ("subject", .string(SecretText.shown(finding.subject)))
+    ]
     if let since = finding.since { properties.append(("since", .string(since.description))) }
     members.append(("properties", .object(properties)))
     return .object(members)
@@ -125,5 +127,7 @@ package enum FindingsSARIF {
     return .object(members)
   }
 
-  private static func text(_ text: String) -> JSONValue { .object([("text", .string(text))]) }
+  private static func text(_ text: String) -> JSONValue {
+    .object([("text", .string(SecretText.shown(text)))])
+  }
 }

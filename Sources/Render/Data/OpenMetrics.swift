@@ -126,7 +126,8 @@ package struct OpenMetrics: Sendable {
 
   /// A text of one line: hidden characters show, marks and line ends are escaped.
   private static func escaped(_ text: String) -> String {
-    DiagnosticPrinter.visible(text).replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    DiagnosticPrinter.visible(SecretText.shown(text)).replacing("\\", with: "\\\\").replacing(
+      "\"", with: "\\\"")
   }
 }
 

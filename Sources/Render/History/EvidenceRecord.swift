@@ -31,8 +31,8 @@ package enum EvidenceRecord {
     for figure in figures where !figure.evidence.isEmpty {
       let records = figure.evidence.map { record in
         JSONValue.array([
-          .string(record.source.path), .int(record.source.line), .string(record.record),
-          .string(record.detail),
+          .string(record.source.path), .int(record.source.line),
+          .string(SecretText.shown(record.record)), .string(SecretText.shown(record.detail)),
         ])
       }
       bytes += JSONWriter.compact(

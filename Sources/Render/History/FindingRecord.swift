@@ -22,7 +22,8 @@ package enum FindingRecord {
     for finding in findings {
       bytes += JSONWriter.compact(
         .object([
-          ("check", .string(finding.checkID)), ("subject", .string(finding.subject)),
+          ("check", .string(finding.checkID)),
+          ("subject", .string(SecretText.shown(finding.subject))),
           ("severity", .string(finding.severity.rawValue)),
           ("place", .string(finding.source.citation)),
         ]))

@@ -60,6 +60,7 @@ extension MarkdownBuffer {
   private static func visible(
     _ text: String, replacement: (Unicode.Scalar) -> Unicode.Scalar?
   ) -> [UInt8] {
+    let text = SecretText.shown(text)
     guard text.unicodeScalars.contains(where: DiagnosticPrinter.isHidden) else {
       return Array(text.utf8)
     }

@@ -66,7 +66,8 @@ extension MarkdownBuffer {
   /// shown as `⟨U+202E⟩`. What stands before is known, what follows is not: at the end of the text
   /// the worst is assumed.
   mutating func append(text: String) {
-    let source = Array(text.utf8)
+    let written = Array(text.utf8)
+    let source = SecretText.shown(written) ?? written
     bytes.reserveCapacity(bytes.count + source.count + 8)
     var index = 0
     while index < source.count {

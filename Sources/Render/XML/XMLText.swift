@@ -6,6 +6,7 @@ enum XMLText {
   /// characters and those that XML does not allow by name.
   static func escaped(_ text: String) -> String {
     // Nearly every text is such, the style sheet of each chart's file among them.
+    let text = SecretText.shown(text)
     guard !text.utf8.allSatisfy(isPlain) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
