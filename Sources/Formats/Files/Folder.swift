@@ -52,7 +52,7 @@ package struct Folder: ~Copyable, Sendable {
     let number = retrying { unsafe openat(descriptor.number, name, flags, 0o600) }
     try check("create", name, number)
     var failure = Self.writeAll(bytes, to: number)
-    if failure == 0, fchmod(number, 0o644) != 0 { failure = errno }
+    if failure == 0, retrying({ fchmod(number, 0o644) }) != 0 { failure = errno }
     // After EINTR the descriptor is closed all the same on Linux.
     if close(number) != 0, failure == 0, errno != EINTR { failure = errno }
     if failure != 0 { throw error("write", name, failure) }
