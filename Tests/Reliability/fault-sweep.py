@@ -46,7 +46,7 @@ ERRORS = {
     "unlinkat": IO, "fchmod": ["EINTR"] + IO, "fchmodat": IO,
     "ftruncate": ["ENOSPC", "EINTR"] + IO, "flock": ["EINTR", "ENOLCK"] + IO,
     "close": ["EIO", "EINTR", "KILL"], "getdents64": ["EIO"], "newfstatat": ["EIO"],
-    "read": ["EIO", "EINTR"], "pread64": ["EIO", "EINTR"],
+    "readlink": ["EIO"], "readlinkat": ["EIO"], "read": ["EIO", "EINTR"], "pread64": ["EIO", "EINTR"],
 }
 EXITS = {0, 1, 74, 75}
 PACKS = ["--pack", "friday", "--pack", "kpi"]

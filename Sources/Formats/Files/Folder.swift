@@ -35,6 +35,15 @@ package struct Folder: ~Copyable, Sendable {
     return unsafe String(validatingCString: resolved)
   }
 
+  /// Whether a path leads to anything. Throws where the system does not say: what cannot be looked
+  /// for is not absent.
+  package static func isThere(_ path: String) throws(FileError) -> Bool {
+    var status = stat()
+    if unsafe stat(path, &status) == 0 { return true }
+    if errno == ENOENT || errno == ENOTDIR { return false }
+    throw FileError(path: path, operation: "examine", code: errno)
+  }
+
   /// Opens a folder in this one. Messages name it by its path, or as told.
   package func folder(_ name: String, shownAs shown: String? = nil) throws(FileError) -> Folder {
     Folder(try open(name, O_RDONLY | O_DIRECTORY), path: shown ?? "\(path)/\(name)")
