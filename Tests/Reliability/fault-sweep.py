@@ -10,9 +10,11 @@ before it). After each run:
 
 - the site is the old one or the new one, whole, by `govpack verify` and by its manifest; or, where
   a file of the workspace could not be read, a whole site that lists that file, with exit 1;
-- exit 0 means the new site; the only other exits are 1 (findings), 74 and 75;
+- exit 0 means the new site; the only other exits are 1 (findings), 74 and 75, and 78 where
+  govpack.yaml is what could not be read: then nothing is built;
 - an interrupted call (EINTR) is not a failure: exit 0;
-- the next run, left alone, exits 0, gives the new site and leaves nothing beside it.
+- the next run, left alone, exits 0, gives the new site (after one that lists a file: a whole one)
+  and leaves nothing beside it.
 
 strace counts the calls of each thread by itself, so call N of every thread fails. Calls with a
 number that the loader has used up on the main thread cannot be told apart from the loader's: their
@@ -163,14 +165,15 @@ class Worker(threading.Thread):
             injected = lines.read().count("(INJECTED)")
         is_killed = done.returncode in (-9, 137)
         if not injected and not is_killed:
-            return self.sweep.count("not reached")
+            self.sweep.count("not reached")
+            return self.reset()
         found = site.digest(self.site)
         kind = {self.reference.old: "old", self.reference.new: "new"}.get(found, "other")
         case = (name, error, number)
-        self.judge(case, kind, found, done, is_killed)
-        self.follow(case, kind)
+        self.follow(case, self.judge(case, kind, found, done, is_killed))
 
     def judge(self, case, kind, found, done, is_killed):
+        """What the site is now."""
         sweep, status, message = self.sweep, done.returncode, done.stderr.decode().strip()
         sweep.count("injected")
         sweep.count(f"{case[1]} {'killed' if is_killed else f'exit {status}'}")
@@ -184,12 +187,15 @@ class Worker(threading.Thread):
         if is_killed:
             if case[1] != "KILL":
                 sweep.fault(case, "killed by itself")
+        elif status == 78 and kind == "old" and message.startswith("govpack.yaml: error: cannot"):
+            sweep.count("nothing built: govpack.yaml could not be read")
         elif status not in EXITS:
             sweep.count("wrong status")
             sweep.fault(case, f"exit {status}: {message}")
         elif (status == 0) and kind != "new" or case[1] == "EINTR" and status != 0:
             sweep.count("wrong status")
             sweep.fault(case, f"exit {status}, site {kind}: {message}")
+        return kind
 
     def follow(self, case, kind):
         """The run after it. Where nothing was changed, that is the reference's own run."""
@@ -197,8 +203,11 @@ class Worker(threading.Thread):
             return
         done = run(build_command(self.reference.program, site.NEW), self.folder)
         self.sweep.count("run after")
-        left = self.leftovers()
-        if done.returncode != 0 or site.digest(self.site) != self.reference.new or left:
+        left, found = self.leftovers(), site.digest(self.site)
+        # A pack that was published without a file stays in the ledger, as an earlier revision.
+        is_good = found == self.reference.new or (
+            kind == "new, naming the file" and self.sweep.is_whole(self, found))
+        if done.returncode != 0 or not is_good or left:
             self.sweep.fault(
                 case, f"the run after: exit {done.returncode}, left {left}: "
                 f"{done.stderr.decode().strip()}")
