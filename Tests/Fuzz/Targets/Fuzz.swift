@@ -24,6 +24,6 @@ import Glibc
     exit(status)
   }
 
-  /// libFuzzer calls back without a context.
-  @MainActor private static var target: (any FuzzTarget)?
+  /// libFuzzer calls back without a context, on the thread that it was started on.
+  nonisolated(unsafe) private static var target: (any FuzzTarget)?
 }

@@ -6,7 +6,7 @@ protocol FuzzTarget {
 
 /// Every target, one line each; `Corpus/` holds a folder of first inputs for each.
 enum FuzzTargetCatalog {
-  private static let all: [(name: String, make: () -> any FuzzTarget)] = [
+  private static let all: [(name: String, make: @Sendable () -> any FuzzTarget)] = [
     ("action-lines", { ActionLinesTarget() }),
     ("action-log", { ActionLogTarget() }),
     ("audit", { AuditTarget() }),

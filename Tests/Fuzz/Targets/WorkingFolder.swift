@@ -22,7 +22,7 @@ enum WorkingFolder {
     let file = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     precondition(file >= 0, "the working folder can be written to")
     let bytes = Array(bytes)
-    let count = unsafe write(file, bytes, bytes.count)
+    let count = unsafe Glibc.write(file, bytes, bytes.count)
     precondition(count == bytes.count, "the working folder has room")
     close(file)
   }
