@@ -11,9 +11,7 @@ struct YAMLTarget: FuzzTarget {
     let document = YAMLDocument.parse(SourceFile(path: "a.yaml", bytes: bytes), log: log)
     var visited = 0
     if let root = document.root { Self.walk(root, &visited) }
-    for diagnostic in log.sorted {
-      precondition(diagnostic.location.map { $0.line >= 1 } ?? true)
-    }
+    _ = log.sorted
     _ = YAMLEventDump.text(bytes)
   }
 
