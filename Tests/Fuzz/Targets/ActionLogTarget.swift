@@ -28,7 +28,8 @@ struct ActionLogTarget: FuzzTarget {
       jobs: 1, manner: ActionLogManner(), log: log)
     let count = Mutex(0)
     let done = DispatchSemaphore(value: 0)
-    Task.detached {
+    // The record has tasks of its own.
+    _Concurrency.Task.detached {
       let result = await reader.read([path])
       count.withLock { $0 = result?.fingerprints[path]?.byteCount ?? -1 }
       done.signal()
