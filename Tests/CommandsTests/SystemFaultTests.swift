@@ -4,9 +4,8 @@ import WorkspaceFixtures
 
 /// What a run does when the system fails it: strace makes single calls fail. The whole sweep, every
 /// call of a build, is Tests/Reliability/fault-sweep.py.
-@Suite(.enabled(if: SystemFaultTests.hasTrace, "strace is not installed"))
+@Suite(.enabled(if: SystemTrace.isInstalled, "strace is not installed"))
 struct SystemFaultTests {
-  static let hasTrace = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
   static let record = [
     "govpack.yaml": "organisation: A Company\n",
     "state/tasks.yaml": "tasks:\n  T1:\n    status: draft\n    queue: dev\n",
@@ -59,4 +58,9 @@ struct SystemFaultTests {
     #expect(outcome.status == 0, "\(outcome.error)")
     #expect(outcome.error == "")
   }
+}
+
+/// The program that makes calls fail.
+enum SystemTrace {
+  static let isInstalled = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
 }
