@@ -20,7 +20,10 @@ PROGRAM := .build/release/govpack
 # A crash must end at once, not wait for a backtrace.
 export SWIFT_BACKTRACE := enable=no
 
-.PHONY: help deps site test lint release example schemas install bench clean
+# How long each fuzzer runs.
+SECONDS_EACH ?= 60
+
+.PHONY: help deps site test lint release example schemas install bench proof fuzz clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -94,6 +97,17 @@ bench: release ## run the benchmarks in Tests/Benchmarks
 	  if [[ ! -e $$run ]]; then echo "no benchmarks"; exit 0; fi; \
 	  echo "== $$run"; bash "$$run"; \
 	done
+
+proof: release ## let the system fail, kill, starve and repeat builds (Docs/RELIABILITY.md)
+	@nice python3 Tests/Reliability/trace-lint.py $(PROGRAM)
+	@nice python3 Tests/Reliability/fault-sweep.py $(PROGRAM)
+	@nice bash Tests/Reliability/kill-sweep.sh $(PROGRAM)
+	@nice bash Tests/Reliability/full-disk.sh $(PROGRAM)
+	@nice python3 Tests/Reliability/soak.py $(PROGRAM)
+	@nice python3 Tests/Reliability/determinism.py $(PROGRAM)
+
+fuzz: deps ## give each reader made-up bytes for SECONDS_EACH (60) seconds
+	@Tests/Fuzz/run.sh $(SECONDS_EACH)
 
 clean: ## remove what was built, but for site/README.md
 	@rm -rf .build

@@ -13,12 +13,33 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A stage of the pipeline, in Sources/NAME.
+/// With GOVPACK_FUZZ=1 there is one more program, `Fuzz`, and the stages that read bytes from outside
+/// are compiled for libFuzzer and AddressSanitizer (Tests/Fuzz/run.sh). No other build knows of it.
+let isFuzzing = Context.environment["GOVPACK_FUZZ"] == "1"
+let sanitizers = ["-sanitize=fuzzer,address", "-enable-testing"]
+let fuzzed: Set = ["Diagnostics", "Formats", "Model", "Ingest", "Publish"]
+
+/// A stage of the pipeline, in Sources/NAME. Those that a fuzzer never enters are not optimised for
+/// it: that only takes time.
 func stage(_ name: String, _ dependencies: [Target.Dependency], _ more: [SwiftSetting] = [])
   -> Target
 {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict + more)
+  let flags = fuzzed.contains(name) ? sanitizers : ["-Onone"]
+  return .target(
+    name: name, dependencies: dependencies,
+    swiftSettings: strict + more + (isFuzzing ? [.unsafeFlags(flags)] : []))
 }
+
+/// The targets of fuzzing.
+let fuzzers: [Target] = [
+  .systemLibrary(name: "CFuzzer", path: "Tests/Fuzz/CFuzzer"),
+  .executableTarget(
+    name: "Fuzz",
+    dependencies: ["CFuzzer", "Diagnostics", "Formats", "Model", "Ingest", "Publish"],
+    path: "Tests/Fuzz/Targets",
+    swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(sanitizers + ["-parse-as-library"])],
+    linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]),
+]
 
 /// The tests of one stage, in Tests/NAME.
 func tests(
@@ -45,7 +66,9 @@ let package = Package(
     library("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
     library("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
     .target(name: "CSystem"),
-    .target(name: "CLineScan"),
+    .target(
+      name: "CLineScan",
+      cSettings: isFuzzing ? [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])] : []),
 
     stage("Diagnostics", []),
     stage(
@@ -109,5 +132,5 @@ let package = Package(
       ],
       exclude: ["Golden", "Derivation"]),
     tests("HouseTests", ["Diagnostics"]),
-  ]
+  ] + (isFuzzing ? fuzzers : [])
 )

@@ -32,7 +32,13 @@ int gp_rename_new(int directory, const char *from, const char *to) {
   return renameat2(directory, from, directory, to, RENAME_NOREPLACE) == 0 ? 0 : -errno;
 }
 
-int gp_sync_file_system(int descriptor) { return syncfs(descriptor) == 0 ? 0 : -errno; }
+int gp_sync_file_system(int descriptor) {
+  int result;
+  do {
+    result = syncfs(descriptor);
+  } while (result != 0 && errno == EINTR);
+  return result == 0 ? 0 : -errno;
+}
 
 const char *gp_next_entry(DIR *stream, unsigned char *type, int *failure) {
   errno = 0;

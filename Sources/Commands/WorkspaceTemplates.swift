@@ -24,10 +24,12 @@ struct WorkspaceTemplates: Sendable {
 
   init(_ kind: Kind, of folder: WorkspaceFolder, log: DiagnosticLog) {
     var files: [String: SourceFile] = [:]
-    if folder.exists("Templates") {
+    if folder.exists("Templates", log: log) {
       for name in TemplateLibrary.names where kind.holds(name) {
         let path = "Templates/\(name)"
-        guard folder.exists(path), let file = folder.read(path, log: log) else { continue }
+        guard folder.exists(path, log: log), let file = folder.read(path, log: log) else {
+          continue
+        }
         files[name] = file
       }
     }

@@ -68,7 +68,7 @@ package enum WorkspaceReader {
     _ context: ReadingContext, into results: inout [FileResult], _ log: DiagnosticLog
   ) -> (Settings, PathSettings) {
     let input = SettingsInput()
-    guard let path = input.places.first, context.folder.exists(path) else {
+    guard let path = input.places.first, context.folder.exists(path, log: log) else {
       return (Settings(), PathSettings())
     }
     let order = FileOrder(input: input, path: path, home: "")

@@ -73,7 +73,7 @@ import WorkspaceFixtures
   /// Relative links of our own documents lead to files.
   @Test(arguments: [
     "README.md", "CONTRIBUTING.md", "Docs/ARCHITECTURE.md", "Docs/DEPENDENCIES.md",
-    "Docs/DIAGNOSTICS.md", "Docs/VERIFYING.md", "Docs/SCHEDULING.md",
+    "Docs/DIAGNOSTICS.md", "Docs/RELIABILITY.md", "Docs/VERIFYING.md", "Docs/SCHEDULING.md",
   ])
   func `no document links to a file that is not there`(document: String) throws {
     let folder = URL(filePath: "\(SourceTree.root)/\(document)").deletingLastPathComponent()

@@ -13,6 +13,10 @@ import os
 import sys
 
 
+# What cannot stand in the manifest: it, the list of hashes that names it, and the signatures.
+UNLISTED = {"manifest.json", "SHA256SUMS", "manifest.json.minisig", "ledger.jsonl.minisig"}
+
+
 def files_below(root):
     for folder, folders, names in os.walk(root):
         if folder == root:
@@ -33,9 +37,8 @@ def faults(root, manifest):
             continue
         if len(data) != entry["bytes"] or hashlib.sha256(data).hexdigest() != entry["sha256"]:
             yield f"{path}: not the bytes that the manifest lists"
-    for path in sorted(set(files_below(root)) - set(listed) - set(manifest["kept"])):
-        if path != "manifest.json":
-            yield f"{path}: not in the manifest"
+    for path in sorted(set(files_below(root)) - set(listed) - set(manifest["kept"]) - UNLISTED):
+        yield f"{path}: not in the manifest"
 
 
 def main(root):

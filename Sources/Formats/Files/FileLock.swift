@@ -42,7 +42,7 @@ package struct FileLock: ~Copyable, Sendable {
   private static func write(_ text: String, to number: Int32, path: String) throws(Failure) {
     let bytes = Array(text.utf8)
     let isWritten =
-      ftruncate(number, 0) == 0
+      retrying { ftruncate(number, 0) } == 0
       && retrying { unsafe pwrite(number, bytes, bytes.count, 0) } == bytes.count
     if !isWritten { throw .file(FileError(path: path, operation: "write", code: errno)) }
   }

@@ -33,7 +33,8 @@ package struct FileWriter: ~Copyable {
     isDurable: Bool = true
   ) throws(FileError) -> (sha256: String, byteCount: Int) {
     try flush()
-    if fchmod(descriptor.number, 0o644) != 0 || isDurable && fsync(descriptor.number) != 0 {
+    let number = descriptor.number
+    if retrying({ fchmod(number, 0o644) }) != 0 || isDurable && retrying({ fsync(number) }) != 0 {
       throw FileError(path: path, operation: "write", code: errno)
     }
     return (digest.finish(), byteCount)

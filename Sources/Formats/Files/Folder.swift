@@ -35,6 +35,15 @@ package struct Folder: ~Copyable, Sendable {
     return unsafe String(validatingCString: resolved)
   }
 
+  /// Whether a path leads to anything. Throws where the system does not say: what cannot be looked
+  /// for is not absent.
+  package static func isThere(_ path: String) throws(FileError) -> Bool {
+    var status = stat()
+    if unsafe stat(path, &status) == 0 { return true }
+    if errno == ENOENT || errno == ENOTDIR { return false }
+    throw FileError(path: path, operation: "examine", code: errno)
+  }
+
   /// Opens a folder in this one. Messages name it by its path, or as told.
   package func folder(_ name: String, shownAs shown: String? = nil) throws(FileError) -> Folder {
     Folder(try open(name, O_RDONLY | O_DIRECTORY), path: shown ?? "\(path)/\(name)")
@@ -52,7 +61,7 @@ package struct Folder: ~Copyable, Sendable {
     let number = retrying { unsafe openat(descriptor.number, name, flags, 0o600) }
     try check("create", name, number)
     var failure = Self.writeAll(bytes, to: number)
-    if failure == 0, fchmod(number, 0o644) != 0 { failure = errno }
+    if failure == 0, retrying({ fchmod(number, 0o644) }) != 0 { failure = errno }
     // After EINTR the descriptor is closed all the same on Linux.
     if close(number) != 0, failure == 0, errno != EINTR { failure = errno }
     if failure != 0 { throw error("write", name, failure) }

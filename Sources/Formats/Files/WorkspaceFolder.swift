@@ -18,11 +18,17 @@ package struct WorkspaceFolder: Sendable {
   }
 
   /// Whether a file or folder is there; false for a dangling link or one out of the workspace.
-  package func exists(_ path: String) -> Bool {
+  ///
+  /// Where the system does not say (the disk fails, no descriptor is left), the answer is false and
+  /// the log says why: what cannot be looked for is not absent.
+  package func exists(_ path: String, log: DiagnosticLog? = nil) -> Bool {
     do {
       _ = try folder.open(path, flags: gp_path_only)
       return true
     } catch {
+      if ![ENOENT, ENOTDIR, EXDEV, ELOOP, ENAMETOOLONG].contains(error.code) {
+        log?.add(.unreadable(error))
+      }
       return false
     }
   }

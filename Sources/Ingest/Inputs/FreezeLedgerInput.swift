@@ -49,7 +49,7 @@ struct FreezeLedgerInput: Input {
     let frozen = field("frozenon")
     return FreezeLedgerEntry(
       id: field("blueprintid")?.value ?? SectionNumber.dropped(heading.text), file: file,
-      fileExists: file.map { reading.context.folder.exists($0) },
+      fileExists: file.map { reading.context.folder.exists($0, log: reading.log) },
       version: field("blueprintversion")?.value, packVersion: field("packversion")?.value,
       type: field("type")?.value, owner: field("owner")?.value,
       frozenOn: frozen.flatMap {

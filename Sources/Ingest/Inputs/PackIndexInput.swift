@@ -32,7 +32,8 @@ struct PackIndexInput: Input {
     return PackIndexEntry(
       id: FieldLine.clean(row.cell(id)), path: paths.first, status: self.status(written),
       statusText: written,
-      exists: !paths.isEmpty && paths.allSatisfy { reading.context.folder.exists($0) },
+      exists: !paths.isEmpty
+        && paths.allSatisfy { reading.context.folder.exists($0, log: reading.log) },
       source: row.location(reading.path))
   }
 

@@ -28,14 +28,14 @@ struct InputFiles {
   /// Whether one of the input's places exists, be it empty.
   func isPresent(_ input: any Input) -> Bool {
     paths.places(of: input).contains { place in
-      place.contains("*") ? false : folder.exists(Self.plain(place))
+      place.contains("*") ? false : folder.exists(Self.plain(place), log: log)
     }
   }
 
   // MARK: One file
 
   private func file(of input: any Input, _ places: [String]) -> [FileOrder] {
-    let present = places.filter { folder.exists($0) }
+    let present = places.filter { folder.exists($0, log: log) }
     guard let first = present.first else {
       if let place = paths.location(of: input) { log.add(.absent(places, at: place)) }
       return places.filter(isBroken).map { FileOrder(input: input, path: $0, home: "") }
@@ -48,14 +48,19 @@ struct InputFiles {
   /// is no absent file, and reading it says why.
   private func isBroken(_ path: String) -> Bool {
     let probe = DiagnosticLog()
-    return folder.read(path, log: probe) == nil && !probe.sorted.isEmpty
+    guard folder.read(path, log: probe) == nil, !probe.sorted.isEmpty else { return false }
+    // The disk may have recovered when it is read for good.
+    log.add(contentsOf: probe.sorted)
+    return true
   }
 
   // MARK: Folders
 
   private func files(of input: any Input, in place: String) -> [FileOrder] {
     let found = list(place)
-    if found.isEmpty, let setting = paths.location(of: input), !folder.exists(Self.plain(place)) {
+    if found.isEmpty, let setting = paths.location(of: input),
+      !folder.exists(Self.plain(place), log: log)
+    {
       log.add(.absent([place], at: setting))
     }
     return found.filter { !RecordFileName.isNoRecord($0) && input.accepts($0) }
@@ -67,7 +72,11 @@ struct InputFiles {
     guard place.contains("*") else { return folder.files(below: Self.plain(place), log: log) }
     let parts = place.split(separator: "/")
     let root = parts.prefix { $0 != "*" }.joined(separator: "/")
-    return folder.files(below: root, log: DiagnosticLog()).filter { path in
+    let probe = DiagnosticLog()
+    let found = folder.files(below: root, log: probe)
+    // What else lies below the root is nobody's concern, but that it cannot be listed is.
+    log.add(contentsOf: probe.sorted.filter(\.isUnreadable))
+    return found.filter { path in
       let names = path.split(separator: "/")
       return names.count > parts.count
         && zip(parts, names).allSatisfy { $0 == "*" || $0 == $1 }
@@ -116,6 +125,9 @@ struct InputFiles {
 }
 
 extension Diagnostic {
+  /// The system could not read something.
+  fileprivate var isUnreadable: Bool { code == "GP1001" }
+
   fileprivate static func absent(_ places: [String], at place: SourceLocation) -> Diagnostic {
     Diagnostic(
       "GP6007", .warning, "there is nothing at '\(places.joined(separator: "', '"))'", at: place)

@@ -37,7 +37,9 @@ package struct PublishedSite: Sendable {
   /// it must not be continued as if nothing had happened.
   package init(path: String) throws(PublishError) {
     self.path = path
-    guard Folder.resolve(path) != nil, let bytes = try Self.read(Manifest.fileName, path),
+    // A fault of the disk here must not make a site without a past.
+    let isThere = try PublishError.wrap { () throws(FileError) in try Folder.isThere(path) }
+    guard isThere, let bytes = try Self.read(Manifest.fileName, path),
       let manifest = Manifest.read(bytes)
     else {
       manifest = nil
