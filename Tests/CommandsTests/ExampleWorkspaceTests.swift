@@ -101,7 +101,9 @@ struct ExampleWorkspaceTests {
   /// November (31 days after 5 October). ESC-2026-11-18-001 has waited for 48 hours, and has 24. The
   /// Agent Ops Review of 2026-W45 has no minutes, and an action of 13 November was due on the 18th.
   /// The log's first line of triage@5 is of 28 September, of a-preview-3 of 9 November; no decision
-  /// names them. INC-014 burns 45 of 400 minutes in the last of 92 days, 10.35 times the pace of the budget.
+  /// names them. Drift fired for support-replies in W36, W39, W41, W43 and W45 and for invoice-triage in
+  /// W38; of these W43 was answered within the week that there is for it, by the line of 6 November.
+  /// INC-014 burns 45 of 400 minutes in the last of 92 days, 10.35 times the pace of the budget.
   @Test func `the faults put there on purpose are found, and no others`() async throws {
     let assessment = try await assess().assessment
     let found = assessment.findings.map { "\($0.checkID) \($0.subject)" }.sorted()
@@ -123,6 +125,8 @@ struct ExampleWorkspaceTests {
         "deployment-approved-without-right DEP-0067",
         "deployment-during-freeze DEP-0111",
         "dominant-failure-mode-without-plan capacity",
+        "drift-without-pause invoice-triage", "drift-without-pause support-replies",
+        "drift-without-pause support-replies", "drift-without-pause support-replies",
         "drift-without-pause support-replies",
         "early-warning invoicing",
         "escalation-unanswered ESC-2026-11-18-001",

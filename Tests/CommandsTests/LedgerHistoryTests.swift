@@ -16,7 +16,7 @@ import WorkspaceFixtures
       sed -i 's/ready/running/' state/tasks.yaml
       build --quiet --as-of \(Self.new)
       cp -r site new
-      for run in $(seq 1 15); do
+      for run in $(seq 1 6); do
         rm -rf site; cp -r old site
         $GOVPACK build --fail-on never --pack kpi --pack friday --quiet --as-of \(Self.new) & pid=$!
         sleep 0.$((RANDOM % 5))$((RANDOM % 10))
@@ -61,18 +61,7 @@ import WorkspaceFixtures
   private static let forget = """
     forget() {
       rm -r site/ledger.jsonl site/history site/SHA256SUMS
-      python3 - <<'END'
-    import json
-    with open("site/manifest.json") as file:
-        manifest = json.load(file)
-    for key in "outputs", "carried":
-        manifest[key] = [
-            entry for entry in manifest[key]
-            if entry["path"] != "ledger.jsonl" and not entry["path"].startswith("history/")
-        ]
-    with open("site/manifest.json", "w") as file:
-        json.dump(manifest, file, indent=2, ensure_ascii=False)
-    END
+      perl -0pi -e 's#    \\{\\n      "path": "(ledger\\.jsonl|history/[^"]*)",\\n[^}]*\\},\\n##g' site/manifest.json
     }
 
     """

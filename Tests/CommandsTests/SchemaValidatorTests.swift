@@ -35,8 +35,8 @@ import WorkspaceFixtures
       #expect(try Program.run(words, in: workspace.root).status == 0, "\(test.words)")
     }
     let outcome = try Self.validate(["new", "example"], in: workspace.root)
-    // 16 registers, and 10 records with front matter; the others are entries, or none.
-    #expect(outcome.output.contains("new: 26 files held to their schemas\n"))
+    // 17 registers, and 10 records with front matter; the others are entries, or none.
+    #expect(outcome.output.contains("new: 27 files held to their schemas\n"))
     let example = try #require(outcome.output.firstMatch(of: /example: (\d+) files held/))
     #expect(try #require(Int(example.1)) >= 84)
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")

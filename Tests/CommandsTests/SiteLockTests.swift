@@ -64,17 +64,17 @@ import WorkspaceFixtures
   }
 
   /// Each pair is started at once. The as-ofs differ, so that a mixture would show.
-  @Test func `twenty pairs of runs at once are never mixed`() throws {
+  @Test func `eight pairs of runs at once are never mixed`() throws {
     let record = try SmallRecord()
     let lines = """
-      for pair in $(seq 0 19); do
+      for pair in $(seq 0 7); do
         first=2026-11-20T15:$((pair + 10)):00Z
         second=2026-11-20T15:$((pair + 10)):30Z
         build --as-of $first --quiet 2> first & one=$!
         build --as-of $second --quiet 2> second & two=$!
         wait $one; one=$?
         wait $two; two=$?
-        as_of=$(jq -r .as_of site/manifest.json)
+        as_of=$(grep -o '"as_of": "[^"]*"' site/manifest.json | cut -d '"' -f 4)
         $GOVPACK verify site --quiet || echo "pair $pair does not verify"
         grep -L "as of 2026-11-20 15:$((pair + 10))" site/index.md
         case "$one $two $as_of" in

@@ -25,7 +25,7 @@ struct SmallRecord {
   private static let functions = """
     build() { $GOVPACK build --fail-on never --pack kpi --pack friday "$@"; }
     packs() {
-      jq -r '"\\(.pack) \\(.revision) \\(.state) \\(.as_of)"' < ${1:-site}/ledger.jsonl
+      sed -E 's/.*"pack":"([^"]*)".*"revision":([0-9]*),"state":"([^"]*)","as_of":"([^"]*)".*/\\1 \\2 \\3 \\4/' ${1:-site}/ledger.jsonl
     }
 
     """
