@@ -37,17 +37,61 @@ package enum SecretText {
 
   /// The text as pages and data files have it: with secrets cut after their first characters.
   package static func shown(_ text: String) -> String {
-    guard text.utf8.count >= least else { return text }
-    return shown(Array(text.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? text
+    guard text.utf8.count >= least,
+      text.utf8.withContiguousStorageIfAvailable(mayHold) ?? true
+    else { return text }
+    return masked(text, padded: false)
   }
 
   /// nil where there is no secret.
   package static func shown(_ bytes: [UInt8]) -> [UInt8]? {
-    guard bytes.count >= least else { return nil }
-    for place in bytes.indices where secret(in: bytes, at: place, isCut: false) != nil {
-      return Array(masked(String(decoding: bytes, as: UTF8.self), padded: false).utf8)
+    guard bytes.count >= least, bytes.withUnsafeBufferPointer(mayHold) else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return Array(masked(text, padded: false).utf8)
+  }
+
+  /// Whether a secret may be in a text, told by a few bytes at a place: every text of a site is looked
+  /// at, and hardly one has any.
+  private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for place in 1..<bytes.count - 1 {
+      switch bytes[place] {
+      case UInt8(ascii: "="), UInt8(ascii: ":"):
+        if mayName(bytes[place - 1], behind: place > 1 ? bytes[place - 2] : 0) { return true }
+      // The second bytes of all beginnings.
+      case UInt8(ascii: "K"), UInt8(ascii: "S"), UInt8(ascii: "I"), UInt8(ascii: "h"),
+        UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "k"),
+        UInt8(ascii: "p"), UInt8(ascii: "e"), UInt8(ascii: "-"), UInt8(ascii: "y"):
+        if mayBegin(bytes[place - 1], bytes[place], bytes[place + 1]) { return true }
+      default: break
+      }
     }
-    return nil
+    return false
+  }
+
+  /// The first three bytes of all beginnings; of keys that begin alike one for all.
+  private static func mayBegin(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    let bytes = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
+    return switch bytes {
+    // AKI ASI AIz ghp gho ghu ghs ghr git glp
+    case 0x414B49, 0x415349, 0x41497A, 0x676870, 0x67686F, 0x676875, 0x676873, 0x676872, 0x676974,
+      0x676C70:
+      true
+    // xox sk- sk_ rk_ npm ses eyJ Bea ---
+    case 0x786F78, 0x736B2D, 0x736B5F, 0x726B5F, 0x6E706D, 0x736573, 0x65794A, 0x426561, 0x2D2D2D:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the name of a secret may end in these bytes: `…wd`, `…rd`, `…et`, `…ey`, `…en`, or before
+  /// a quote or a blank.
+  private static func mayName(_ last: UInt8, behind before: UInt8) -> Bool {
+    switch last | 0x20 {
+    case UInt8(ascii: "d"): before | 0x20 == UInt8(ascii: "r") || before | 0x20 == UInt8(ascii: "w")
+    case UInt8(ascii: "t"), UInt8(ascii: "y"), UInt8(ascii: "n"):
+      before | 0x20 == UInt8(ascii: "e")
+    default: isJoint(last)
+    }
   }
 
   /// Bytes of the shortest text with a secret, `pwd=` and six more.

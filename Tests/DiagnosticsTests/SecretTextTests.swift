@@ -45,6 +45,39 @@ import Testing
     #expect(SecretText.masked(example.text, padded: false) == example.masked)
   }
 
+  /// What pages and data files show is found by a quicker look, which may miss none.
+  @Test(arguments: cases)
+  func `pages show the same`(example: Case) {
+    #expect(SecretText.shown(example.text) == example.masked)
+    // A private key goes on to its end.
+    if !example.text.contains("BEGIN") {
+      #expect(SecretText.shown("é: " + example.text + " –") == "é: " + example.masked + " –")
+    }
+    let bytes = SecretText.shown(Array(example.text.utf8))
+    #expect(bytes.map { String(decoding: $0, as: UTF8.self) } ?? example.text == example.masked)
+  }
+
+  /// Each beginning with as many characters as make a key of it.
+  @Test(arguments: [
+    "AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xoxa-",
+    "xoxb-", "xoxp-", "xoxr-", "xoxs-", "sk-", "sk_live_", "rk_live_", "AIza", "npm_", "sess-",
+  ])
+  func `each beginning is seen`(beginning: String) {
+    let key = beginning + String(repeating: "0", count: 40)
+    #expect(SecretText.shown(key) == key.prefix(8) + "…")
+    #expect(SecretText.shown("a (\(key))") == "a (\(key.prefix(8))…)")
+  }
+
+  @Test(arguments: [
+    "password", "passwd", "pwd", "client_secret", "API-KEY", "accessKey", "auth_token",
+    "access_token", "private_key",
+  ])
+  func `each name of a secret is seen`(name: String) {
+    for sign in ["=", ": ", "\": \"", " = "] {
+      #expect(SecretText.shown("\(name)\(sign)abcdefghi") == "\(name)\(sign)abc…")
+    }
+  }
+
   @Test(arguments: cases)
   func `an excerpt keeps its length, and masking twice is masking once`(example: Case) {
     let excerpt = SecretText.masked(example.text, padded: true)
