@@ -23,7 +23,7 @@ export SWIFT_BACKTRACE := enable=no
 # How long each fuzzer runs.
 SECONDS_EACH ?= 60
 
-.PHONY: help deps site test lint release example schemas install bench proof fuzz clean
+.PHONY: help deps site test lint release quick example schemas install bench proof fuzz clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -88,8 +88,12 @@ schemas: release ## hold the schemas to a validator that is not govpack's (check
 	@.build/schemas/bin/python3 Tests/Schemas/validate.py $(PROGRAM) .
 	@.build/schemas/bin/python3 Tests/Schemas/validate.py $(PROGRAM) --broken Tests/Schemas
 
-install: release ## install the program below PREFIX (/usr/local)
-	@install -D -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/govpack"
+# For a first look: not optimised, and built in a fraction of the time.
+quick: deps
+	@$(SWIFT) build --static-swift-stdlib --product govpack
+
+install: $(if $(QUICK),quick,release) ## install the program below PREFIX (/usr/local); QUICK=yes: soon, but not optimised
+	@install -D -m 755 $(if $(QUICK),.build/debug/govpack,$(PROGRAM)) "$(DESTDIR)$(PREFIX)/bin/govpack"
 	@echo "installed $(DESTDIR)$(PREFIX)/bin/govpack"
 
 bench: release ## run the benchmarks in Tests/Benchmarks
