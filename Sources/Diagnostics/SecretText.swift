@@ -53,46 +53,38 @@ package enum SecretText {
   /// Whether a secret may be in a text, told by a few bytes at a place: every text of a site is looked
   /// at, and hardly one has any.
   private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for place in 1..<bytes.count - 1 {
-      switch bytes[place] {
-      case UInt8(ascii: "="), UInt8(ascii: ":"):
-        if mayName(bytes[place - 1], behind: place > 1 ? bytes[place - 2] : 0) { return true }
-      // The second bytes of all beginnings.
-      case UInt8(ascii: "K"), UInt8(ascii: "S"), UInt8(ascii: "I"), UInt8(ascii: "h"),
-        UInt8(ascii: "i"), UInt8(ascii: "l"), UInt8(ascii: "o"), UInt8(ascii: "k"),
-        UInt8(ascii: "p"), UInt8(ascii: "e"), UInt8(ascii: "-"), UInt8(ascii: "y"):
-        if mayBegin(bytes[place - 1], bytes[place], bytes[place + 1]) { return true }
-      default: break
+    let marks = marks
+    for place in 1..<bytes.count - 1 where marks.pairs[pair(bytes[place - 1], bytes[place])] {
+      let third = bytes[place + 1]
+      if marks.triples.contains(UInt32(pair(bytes[place - 1], bytes[place])) << 8 | UInt32(third)) {
+        return true
+      }
+    }
+    for place in 2..<bytes.count where bytes[place] == equals || bytes[place] == colon {
+      let last = bytes[place - 1] | 0x20
+      if isJoint(bytes[place - 1]) || marks.nameEnds.contains(pair(bytes[place - 2] | 0x20, last)) {
+        return true
       }
     }
     return false
   }
 
-  /// The first three bytes of all beginnings; of keys that begin alike one for all.
-  private static func mayBegin(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-    let bytes = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
-    return switch bytes {
-    // AKI ASI AIz ghp gho ghu ghs ghr git glp
-    case 0x414B49, 0x415349, 0x41497A, 0x676870, 0x67686F, 0x676875, 0x676873, 0x676872, 0x676974,
-      0x676C70:
-      true
-    // xox sk- sk_ rk_ npm ses eyJ Bea ---
-    case 0x786F78, 0x736B2D, 0x736B5F, 0x726B5F, 0x6E706D, 0x736573, 0x65794A, 0x426561, 0x2D2D2D:
-      true
-    default: false
-    }
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    Int(first) << 8 | Int(second)
   }
 
-  /// Whether the name of a secret may end in these bytes: `…wd`, `…rd`, `…et`, `…ey`, `…en`, or before
-  /// a quote or a blank.
-  private static func mayName(_ last: UInt8, behind before: UInt8) -> Bool {
-    switch last | 0x20 {
-    case UInt8(ascii: "d"): before | 0x20 == UInt8(ascii: "r") || before | 0x20 == UInt8(ascii: "w")
-    case UInt8(ascii: "t"), UInt8(ascii: "y"), UInt8(ascii: "n"):
-      before | 0x20 == UInt8(ascii: "e")
-    default: isJoint(last)
+  /// What `mayHold` looks for: the first two and three bytes of all beginnings, the last two of the
+  /// names of secrets.
+  private static let marks: (pairs: [Bool], triples: Set<UInt32>, nameEnds: [Int]) = {
+    var pairs = [Bool](repeating: false, count: 1 << 16)
+    var triples: Set<UInt32> = []
+    for text in allBeginnings {
+      let first = pair(text[0], text[1])
+      pairs[first] = true
+      triples.insert(UInt32(first) << 8 | UInt32(text[2]))
     }
-  }
+    return (pairs, triples, secretNames.map { pair($0[$0.count - 2], $0[$0.count - 1]) })
+  }()
 
   /// Bytes of the shortest text with a secret, `pwd=` and six more.
   private static let least = 10
@@ -115,7 +107,7 @@ package enum SecretText {
   /// The secret that begins at `place`, or whose name and sign do.
   private static func secret(in text: [UInt8], at place: Int, isCut: Bool) -> Secret? {
     let byte = text[place]
-    if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") {
+    if byte == equals || byte == colon {
       return assignedSecret(in: text, at: place).map { Secret(range: $0, isMarked: false) }
     }
     guard firstBytes[Int(byte)] else { return nil }
@@ -172,10 +164,13 @@ package enum SecretText {
   private static let webBeginning = Array("eyJ".utf8)
   private static let bearer = Array("Bearer ".utf8)
 
+  private static let allBeginnings =
+    beginnings.map(\.text) + [session, privateBeginning, webBeginning, bearer]
+
   /// By byte: whether some key begins with it.
   private static let firstBytes: [Bool] = {
     var result = [Bool](repeating: false, count: 256)
-    for text in beginnings.map(\.text) + [privateBeginning, webBeginning, bearer] {
+    for text in allBeginnings {
       result[Int(text[0])] = true
     }
     return result
@@ -257,6 +252,8 @@ package enum SecretText {
 
   // MARK: Characters
 
+  private static let equals = UInt8(ascii: "=")
+  private static let colon = UInt8(ascii: ":")
   private static let backslash = UInt8(ascii: "\\")
   private static let simpleEscapes = Array("nrtbfae0".utf8)
 

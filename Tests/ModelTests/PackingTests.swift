@@ -38,13 +38,13 @@ struct PackingTests {
   }
 
   @Test(arguments: [nil, "", "INC-7", hash])
-  func `seldom texts`(text: String?) {
-    var packed = SeldomText(wrappedValue: text)
-    #expect(packed.wrappedValue == text && packed == SeldomText(wrappedValue: text))
-    #expect(packed != SeldomText(wrappedValue: "another"))
+  func `boxed texts`(text: String?) {
+    var packed = Boxed(wrappedValue: text)
+    #expect(packed.wrappedValue == text && packed == Boxed(wrappedValue: text))
+    #expect(packed != Boxed(wrappedValue: "another"))
     packed.wrappedValue = "another"
     #expect(packed.wrappedValue == "another")
-    #expect(MemoryLayout<SeldomText>.size == 8)
+    #expect(MemoryLayout<Boxed<String>>.size == 8 && MemoryLayout<PackedPlan>.size == 8)
   }
 
   @Test(arguments: [Change.Plan.notStated, .none, .present(nil), .present(""), .present("PLAN.md")])

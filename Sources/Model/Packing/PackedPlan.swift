@@ -1,14 +1,9 @@
 /// A plan in eight bytes, half of what it takes: its place or words are seldom given.
 @propertyWrapper
 package struct PackedPlan: Hashable, Sendable {
-  private final class Words: Sendable {
-    let text: String
-    init(_ text: String) { self.text = text }
-  }
-
-  private enum State {
+  private enum State: Hashable {
     case notStated, none, present
-    case words(Words)
+    case words(Boxed<String>)
   }
 
   private var state: State
@@ -19,7 +14,7 @@ package struct PackedPlan: Hashable, Sendable {
       case .notStated: .notStated
       case .none: .none
       case .present(nil): .present
-      case .present(let text?): .words(Words(text))
+      case .present(let text?): .words(Boxed(wrappedValue: text))
       }
   }
 
@@ -29,15 +24,9 @@ package struct PackedPlan: Hashable, Sendable {
       case .notStated: .notStated
       case .none: .none
       case .present: .present(nil)
-      case .words(let words): .present(words.text)
+      case .words(let words): .present(words.wrappedValue)
       }
     }
     set { self = PackedPlan(wrappedValue: newValue) }
   }
-
-  package static func == (left: Self, right: Self) -> Bool {
-    left.wrappedValue == right.wrappedValue
-  }
-
-  package func hash(into hasher: inout Hasher) { hasher.combine(wrappedValue) }
 }

@@ -31,11 +31,11 @@ package struct Deployment: Hashable, Sendable {
   package var kind: Kind
   package var isPlanned: Bool?
   /// The failed deployment, or the incident, that it mends.
-  @SeldomText package var remediates: String?
+  @Boxed package var remediates: String?
   /// The deployment that it undoes.
-  @SeldomText package var rollbackOf: String?
+  @Boxed package var rollbackOf: String?
   /// The incident that it answers.
-  @SeldomText package var incident: String?
+  @Boxed package var incident: String?
   package var approvedBy: [String]
   /// As in the decision rights: `high` or an id of theirs.
   package var blastRadius: String?

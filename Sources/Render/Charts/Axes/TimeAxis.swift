@@ -25,6 +25,17 @@ struct TimeAxis {
       year(window.lowerBound), at: ChartPoint(plot.left + 3, plot.bottom + 32), .start, "tick")
   }
 
+  /// A line through the plot at the as-of, and its day below the axis.
+  func drawAsOf(_ asOf: Instant, in plot: ChartBox, _ svg: inout SVGBuffer) {
+    guard window.contains(asOf) else { return }
+    let x = x(asOf, in: plot)
+    svg.stroke(.line(ChartPoint(x, plot.top), ChartPoint(x, plot.bottom + 6)), "as-of")
+    let text = "as of \(day(asOf)) \(year(asOf))"
+    let half = TextWidth.of(text) / 2
+    let middle = min(max(x, plot.left + half), plot.right - half)
+    svg.label(text, at: ChartPoint(middle, plot.bottom + 32), .middle, "tick")
+  }
+
   /// The begins of months, or Mondays, within the window.
   var ticks: [(at: Instant, label: String)] {
     let first = zone.date(of: window.lowerBound)

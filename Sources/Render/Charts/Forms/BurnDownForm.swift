@@ -106,7 +106,7 @@ struct BurnDownForm: ChartForm {
   }
 
   func drawData(in plot: ChartBox, _ svg: inout SVGBuffer) {
-    drawAsOf(in: plot, &svg)
+    time.drawAsOf(burnDown.asOf, in: plot, &svg)
     var line = SVGPath()
     for (index, sample) in left.enumerated() {
       let place = place(sample, in: plot)
@@ -134,17 +134,6 @@ struct BurnDownForm: ChartForm {
     svg.label(
       text, at: ChartPoint(place.x + (isRight ? 9 : -9), place.y + (isBelow ? 17 : -7)),
       isRight ? .start : .end, "value")
-  }
-
-  /// A line through the plot, and the day below the axis.
-  private func drawAsOf(in plot: ChartBox, _ svg: inout SVGBuffer) {
-    guard burnDown.window.contains(burnDown.asOf) else { return }
-    let x = time.x(burnDown.asOf, in: plot)
-    svg.stroke(.line(ChartPoint(x, plot.top), ChartPoint(x, plot.bottom + 6)), "as-of")
-    let text = "as of \(time.day(burnDown.asOf)) \(time.year(burnDown.asOf))"
-    let half = TextWidth.of(text) / 2
-    let middle = min(max(x, plot.left + half), plot.right - half)
-    svg.label(text, at: ChartPoint(middle, plot.bottom + 32), .middle, "tick")
   }
 
   /// The wedge between the two rates, as far as the window goes; its foot on the zero line is the

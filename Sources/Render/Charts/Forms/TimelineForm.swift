@@ -70,7 +70,7 @@ struct TimelineForm: ChartForm {
 
   func drawData(in plot: ChartBox, _ svg: inout SVGBuffer) {
     for (index, row) in timeline.rows.enumerated() { draw(row, y(index, in: plot), plot, &svg) }
-    drawAsOf(in: plot, &svg)
+    time.drawAsOf(timeline.asOf, in: plot, &svg)
     for (index, row) in timeline.rows.enumerated() {
       guard let gate = row.gate else { continue }
       let x = time.x(row.span.upperBound, in: plot)
@@ -93,17 +93,6 @@ struct TimelineForm: ChartForm {
     for done in row.done where timeline.window.contains(done) {
       svg.mark(.ring, at: ChartPoint(time.x(done, in: plot), y))
     }
-  }
-
-  /// A line through the rows, and the day below the axis.
-  private func drawAsOf(in plot: ChartBox, _ svg: inout SVGBuffer) {
-    guard timeline.window.contains(timeline.asOf) else { return }
-    let x = time.x(timeline.asOf, in: plot)
-    svg.stroke(.line(ChartPoint(x, plot.top), ChartPoint(x, plot.bottom + 6)), "as-of")
-    let text = "as of \(time.day(timeline.asOf)) \(time.year(timeline.asOf))"
-    let half = TextWidth.of(text) / 2
-    let middle = min(max(x, plot.left + half), plot.right - half)
-    svg.label(text, at: ChartPoint(middle, plot.bottom + 32), .middle, "tick")
   }
 
   private static func fill(_ state: Timeline.State) -> StaticString {
