@@ -66,12 +66,11 @@ struct SitePipeline: Sendable {
     let calendar = ReviewCalendar(settings: facts.settings, zone: facts.zone, asOf: asOf)
     return await pipeline.reporter.stage("assessing") {
       let readings = SharedReadings(facts)
-      // One after the other, each over all cores: both at once would take half as much memory again.
-      let before = PriorAssessment.of(readings.reading(asOf: calendar.previous))
+      // At once: each has stretches that one core does alone, in which the other goes on.
+      async let earlier = PriorAssessment.of(readings.reading(asOf: calendar.previous))
+      let now = Assessment.of(readings.reading(asOf: asOf))
+      let before = await earlier
       MemoryArenas.returnFreeMemory()
-      let record = readings.reading(asOf: asOf)
-      MemoryArenas.returnFreeMemory()
-      let now = Assessment.of(record)
       return PackContext(
         now: now, before: before, calendar: calendar, diagnostics: pipeline.log.sorted)
     }

@@ -109,7 +109,7 @@ package final class MetricContext: Sendable {
   }
 
   /// What pages and data files show of a figure's records.
-  package static let pageEvidenceLimit = 40
+  package static let pageEvidenceLimit = 20
 
   /// The calendar quarter in progress at `asOf`.
   package var currentQuarter: Period { .quarter(of: facts.zone.date(of: asOf)) }
