@@ -168,7 +168,7 @@ package enum SecretText {
     beginnings.map(\.text) + [session, privateBeginning, webBeginning, bearer]
 
   /// By byte: whether some key begins with it.
-  private static let firstBytes: [Bool] = {
+  package static let firstBytes: [Bool] = {
     var result = [Bool](repeating: false, count: 256)
     for text in allBeginnings {
       result[Int(text[0])] = true

@@ -20,7 +20,8 @@ struct PrivateData {
   private init(text: [UInt8]) { self.text = text }
 
   private mutating func run() {
-    for place in text.indices {
+    let beginnings = Self.beginnings
+    for place in text.indices where beginnings[Int(text[place])] {
       let byte = text[place]
       if byte == UInt8(ascii: "@") {
         if isMailAddress(around: place) { kinds.insert(.mailAddress) }
@@ -33,6 +34,17 @@ struct PrivateData {
       }
     }
   }
+
+  /// By byte: whether something that is looked for begins with it, or has its sign in it.
+  private static let beginnings: [Bool] = {
+    var result = SecretText.firstBytes
+    for byte in Array("@=:".utf8) + Array(UInt8(ascii: "2")...UInt8(ascii: "6"))
+      + Array(UInt8(ascii: "A")...UInt8(ascii: "Z"))
+    {
+      result[Int(byte)] = true
+    }
+    return result
+  }()
 
   // MARK: Addresses
 
