@@ -35,6 +35,8 @@ struct Pipeline: Sendable {
         log: log)
     }
     MemoryArenas.returnFreeMemory()
+    let known = log.sorted
+    log.add(contentsOf: options.asOfFaults.filter { !known.contains($0) })
     log.add(contentsOf: ChosenPacks.diagnostics(facts.settings))
     try refuseWrongSettings()
     return facts

@@ -60,7 +60,7 @@ package enum WorkspaceReader {
     facts.sources = SourceSummary(files: files, results: results, asOf: asOf(facts.zone)).sources(
       of: facts)
     facts.files = fingerprints(results)
-    facts.sourceCommit = SourceCommit.read(folder)
+    facts.sourceCommit = SourceCommit.read(folder, log: log)
     return facts
   }
 

@@ -34,6 +34,35 @@ struct SystemFaultTests {
     )
   }
 
+  /// Without `--as-of` the settings are looked at twice: the first time for their `as_of`.
+  @Test func `an as-of that cannot be read is not taken for now`() throws {
+    let workspace = try FixtureWorkspace(
+      Self.record.merging(["govpack.yaml": "as_of: 2026-11-20\n"]) { $1 })
+    for call in 1...2 {
+      let outcome = try Program.shell(
+        "strace -f -qq -o trace -P govpack.yaml -e inject=openat2:error=EIO:when=\(call) "
+          + "$GOVPACK build --out site --pack kpi --quiet", in: workspace.root)
+      #expect(outcome.status == 78)
+      #expect(
+        outcome.error.contains(
+          "govpack.yaml: error: cannot open: Input/output error [GP1001]\n"))
+    }
+  }
+
+  @Test func `a commit that cannot be read is named`() throws {
+    let workspace = try FixtureWorkspace(
+      Self.record.merging([".git/HEAD": "0123456789012345678901234567890123456789\n"]) { $1 })
+    let command = "$GOVPACK check --as-of 2026-11-20T15:00:00Z"
+    var outcome = try Program.shell(command, in: workspace.root)
+    #expect(outcome.status == 0 && !outcome.output.contains(".git"))
+    outcome = try Program.shell(
+      "strace -f -qq -o trace -P .git/HEAD -e inject=openat2:error=EIO \(command)",
+      in: workspace.root)
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.output.contains(".git/HEAD: error: cannot open: Input/output error [GP1001]\n"))
+  }
+
   /// Its path is looked at link by link, and then as a whole.
   @Test(arguments: ["readlink", "newfstatat"])
   func `a site whose place cannot be looked at keeps its past`(call: String) throws {

@@ -3,10 +3,11 @@
 usage: soak.py [PROGRAM] [--builds=N] [--seed=N]      (500 builds of the release build)
 
 Before each build one task of a small workspace changes, by a seeded generator, and the as-of goes
-on by ten minutes. Checked are: every build ends well; the memory of the last tenth of the builds is
-that of the first within 5 %, beside what the ledger needs, which a build holds whole; nothing is left
-beside the site or in the folder for temporary files; the ledger's chain of hashes holds, by this
-script and by `govpack verify`; and what the site consists of is printed.
+on by ten minutes. Checked are: every build ends well; memory is steady, which is that the last record,
+built into an empty folder, needs what the first builds needed within 5 %, and that a build beside the
+whole ledger needs no more than the ledger some times over; nothing is left beside the site or in the
+folder for temporary files; the ledger's chain of hashes holds, by this script and by `govpack verify`;
+and what the site consists of is printed.
 """
 
 import collections
@@ -16,6 +17,7 @@ import json
 import os
 import random
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -38,10 +40,10 @@ def change(workspace, tasks, chance, now):
                        f"    last_updated: '{at}'\n")
 
 
-def build(program, folder, as_of):
+def build(program, folder, as_of, out="s"):
     """Exit status, largest resident memory in KiB, and seconds."""
     start = time.monotonic()
-    command = [program, "build", "--root", "w", "--out", "s", "--as-of", as_of, "--quiet",
+    command = [program, "build", "--root", "w", "--out", out, "--as-of", as_of, "--quiet",
                "--pack", "friday", "--pack", "kpi", "--fail-on", "never", "--jobs", "2"]
     child = subprocess.Popen(
         command, cwd=folder, env=site.environment(TMPDIR=os.path.join(folder, "tmp")))
@@ -95,7 +97,7 @@ def main(arguments):
                 print(f"{number + 1:5} {largest / 1024:5.1f} {seconds * 1000:4.0f} "
                       f"{sum(sizes(published)[0].values()) / 1024:9.0f} {lines:8}", flush=True)
         faults = [f"{wrong} builds failed"] if wrong else []
-        faults += check(program, folder, memory, builds)
+        faults += check(program, folder, memory, anew(program, folder, now))
         for fault in faults:
             print(f"FAULT {fault}")
         print(f"{builds} builds, seed {seed}, {time.monotonic() - start:.0f} s: "
@@ -105,19 +107,31 @@ def main(arguments):
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def check(program, folder, memory, builds):
+def anew(program, folder, as_of):
+    """Largest resident memory in KiB of builds of the record into empty folders."""
+    memory = []
+    for _ in range(21):
+        memory.append(build(program, folder, as_of, "anew")[1])
+        shutil.rmtree(os.path.join(folder, "anew"))
+        os.remove(os.path.join(folder, ".anew.lock"))
+    return memory
+
+
+def check(program, folder, memory, unpublished):
     faults = []
     published = os.path.join(folder, "s")
-    tenth = max(1, builds // 10)
-    first, last = sorted(memory[:tenth]), sorted(memory[-tenth:])
-    growth = last[tenth // 2] / first[tenth // 2] - 1
-    print(f"memory, median of the first {tenth}: {first[tenth // 2] / 1024:.1f} MiB, of the last: "
-          f"{last[tenth // 2] / 1024:.1f} MiB ({growth:+.1%}); at most {max(memory) / 1024:.1f} MiB")
+    tenth = max(1, len(memory) // 10)
+    first, last = statistics.median(memory[:tenth]), statistics.median(memory[-tenth:])
+    alone = statistics.median(unpublished)
     lines = os.path.getsize(os.path.join(published, "ledger.jsonl")) / 1024
-    print(f"the ledger has {lines:.0f} KiB; a build may hold it {LEDGER_FACTOR} times over")
-    beside = last[tenth // 2] - first[tenth // 2] - LEDGER_FACTOR * lines
-    if beside > 0.05 * first[tenth // 2] or growth < -0.05:
+    print(f"memory, median of the first {tenth}: {first / 1024:.1f} MiB, of the last: "
+          f"{last / 1024:.1f} MiB ({last / first - 1:+.1%}); at most {max(memory) / 1024:.1f} MiB")
+    print(f"the last record into an empty folder: {alone / 1024:.1f} MiB ({alone / first - 1:+.1%}); "
+          f"so the ledger of {lines:.0f} KiB costs {(last - alone) / lines:.1f} times its size")
+    if abs(alone / first - 1) > 0.05:
         faults.append("memory is not what it was")
+    if last - alone > LEDGER_FACTOR * lines + 0.05 * first:
+        faults.append(f"a build holds the ledger more than {LEDGER_FACTOR} times over")
     left = sorted(set(os.listdir(folder)) - {"w", "s", "tmp", ".s.lock"})
     left += os.listdir(os.path.join(folder, "tmp"))
     left += sorted(set(os.listdir(os.path.join(folder, "w"))) - {"govpack.yaml", "ops", "state"})

@@ -15,6 +15,8 @@ struct WorkspaceOptions: Sendable {
   let failOn: FailOn?
   let detail: Detail
   let logFormat: LogFormat
+  /// Why the `as_of` of the settings could not be read: then nothing must be judged as of now.
+  let asOfFaults: [Diagnostic]
   /// Goes before the names of stages, where a run builds more than once.
   var stagePrefix = ""
 
@@ -45,13 +47,15 @@ struct WorkspaceOptions: Sendable {
   /// Throws a usage failure for a value that makes no sense.
   init(_ typed: TypedArguments, _ console: Console) throws(CommandFailure) {
     root = typed.root ?? "."
+    let log = DiagnosticLog()
     if let text = typed.asOf {
       asOf = try AsOf(text)
-    } else if let end = Self.settledAsOf(root) {
+    } else if let end = Self.settledAsOf(root, log) {
       asOf = end
     } else {
       asOf = .instant(try console.now())
     }
+    asOfFaults = log.sorted
     jobs = try typed.jobs.map(Self.jobs) ?? console.coreCount
     usesCache = !typed.wantsNoCache
     failOn =
@@ -65,9 +69,9 @@ struct WorkspaceOptions: Sendable {
   }
 
   /// `as_of` of the workspace's settings. What is wrong with the workspace is said when it is read.
-  private static func settledAsOf(_ root: String) -> AsOf? {
+  private static func settledAsOf(_ root: String, _ log: DiagnosticLog) -> AsOf? {
     guard let folder = try? WorkspaceFolder(root: root),
-      let text = AsOfSetting.text(in: folder)
+      let text = AsOfSetting.text(in: folder, log: log)
     else { return nil }
     return try? AsOf(text)
   }

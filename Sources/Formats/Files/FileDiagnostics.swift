@@ -7,6 +7,9 @@ extension Diagnostic {
       at: SourceLocation(path: error.path))
   }
 
+  /// Whether the system did not let a file be read.
+  package var isUnreadable: Bool { code == "GP1001" }
+
   static func isFolder(_ path: String) -> Diagnostic {
     Diagnostic(
       "GP1002", .error, "a folder stands where a file is expected",

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Formats
 import Model
 
@@ -7,11 +7,15 @@ import Model
 /// It is asked for before the workspace is read, because what is read is judged by it.
 package enum AsOfSetting {
   /// The text, unless there is none or it is no time; the reading of the settings says why.
-  package static func text(in folder: WorkspaceFolder) -> String? {
-    let log = DiagnosticLog()
-    guard let path = SettingsInput().places.first, folder.exists(path),
-      let file = folder.read(path, log: log),
-      let text = YAMLDocument.parse(file, log: log).root?["as_of"]?.string, isOne(text)
+  ///
+  /// Where the system does not let them be read, the log says so: a later reading may succeed, and
+  /// the record would be judged as of now.
+  package static func text(in folder: WorkspaceFolder, log: DiagnosticLog) -> String? {
+    let own = DiagnosticLog()
+    defer { log.add(contentsOf: own.sorted.filter(\.isUnreadable)) }
+    guard let path = SettingsInput().places.first, folder.exists(path, log: own),
+      let file = folder.read(path, log: own),
+      let text = YAMLDocument.parse(file, log: own).root?["as_of"]?.string, isOne(text)
     else { return nil }
     return text
   }
