@@ -17,15 +17,15 @@ package struct DisabledLaneRunning: Check {
   package func findings(in context: CheckContext) -> [Finding] {
     (context.record.agentWork.log?.laneBreaches ?? []).compactMap { breach in
       let lines = LoggedLines([breach.actions], of: breach.workflow, "ran while disabled")
-      let lane = breach.lane.map { "the lane \($0)" } ?? "actions without a lane"
+      let lane =
+        breach.lane.map { "of the lane \($0) while it" } ?? "without a lane while the workflow"
       let until = breach.enabledAt.map { " and enabled at \($0)" } ?? " and not enabled since"
       guard let first = lines.evidence.first else { return nil }
       let control = Evidence(
         breach.disabled.source, record: breach.workflow, detail: "disabled")
       return Finding(
         rule, subject: breach.workflow,
-        "\(lines.words("action")) of \(lane) while it was disabled at "
-          + "\(breach.disabled.at)\(until)",
+        "\(lines.words("action")) \(lane) was disabled at \(breach.disabled.at)\(until)",
         since: breach.disabled.at, at: first.source,
         evidence: (lines.evidence + [control]).inOrderOfPlace)
     }

@@ -4,9 +4,11 @@ import Model
 
 /// The weekly series of a workflow, drawn.
 enum WorkflowCharts {
-  /// In the order of its table; the cost of a unit by what it is for.
+  /// In the order of its table; the cost of a unit by what it is for. None of a workflow of which the
+  /// log has no line.
   static func all(of workflow: AgentWorkflow, in context: PackContext) -> [Chart] {
-    WorkflowFigures.charts.compactMap { id in
+    if workflow.logged == nil { return [] }
+    return WorkflowFigures.charts.compactMap { id in
       id == "kpi.cost_per_unit"
         ? costParts(of: workflow, in: context)
         : FigureChart.chart(
