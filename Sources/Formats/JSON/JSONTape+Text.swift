@@ -62,8 +62,10 @@ extension JSONTape {
     JSONEscapes.removed(bytes.span, from: Int(value.start), to: Int(value.end))
   }
 
-  /// The line in which a node stands, at most 400 bytes of it.
-  package func lineText(of node: Int) -> String { lineText(offset: Int(nodes[node].start)) }
+  /// The line in which a node stands, at most 400 bytes of it; empty for a node that is not there.
+  package func lineText(of node: Int) -> String {
+    node < nodes.count ? lineText(offset: Int(nodes[node].start)) : ""
+  }
 
   func lineText(offset: Int) -> String {
     let line = place(offset: offset).line - firstLine

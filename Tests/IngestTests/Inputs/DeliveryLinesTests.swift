@@ -118,6 +118,7 @@ struct DeliveryLinesTests {
 
   static let badIncidents = [
     Bad("no JSON", "{oops}", ["GP2111 2:2"]),
+    Bad("no value at all", "hello", ["GP2111 2:1"]),
     Bad("no object", "[1]", ["GP5002 2:1"]),
     Bad("no id", #"{"detected_at":"2026-11-20T10:00:00Z"}"#, ["GP5001 2:1"]),
     Bad("no start", #"{"id":"i"}"#, ["GP5001 2:1"]),
