@@ -52,6 +52,7 @@ package enum WorkspaceReader {
       .fold(into: &facts)
     results += read
     FactsOrder(log: log).order(&facts)
+    MixedNames.report(facts, log: log)
     facts.zones = ZoneRules.all(in: facts, log: log)
     let actions = ActionLogInput(
       orders: orders.filter { $0.input.kind == .actions }, context: context,
