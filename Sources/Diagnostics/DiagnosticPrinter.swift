@@ -35,6 +35,12 @@ package enum DiagnosticPrinter {
     return result
   }
 
+  /// `U+202E`, as the Unicode Standard writes it.
+  package static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
   /// Control characters, bidirectional controls, zero-width and empty characters, and the tags block.
   package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -165,7 +165,7 @@ package enum SecretText {
   private static let bearer = Array("Bearer ".utf8)
 
   private static let allBeginnings =
-    beginnings.map(\.text) + [session, privateBeginning, webBeginning, bearer]
+    beginnings.map(\.text) + [privateBeginning, webBeginning, bearer]
 
   /// By byte: whether some key begins with it.
   package static let firstBytes: [Bool] = {

@@ -38,7 +38,7 @@ struct PrivateData {
   /// By byte: whether something that is looked for begins with it, or has its sign in it.
   private static let beginnings: [Bool] = {
     var result = SecretText.firstBytes
-    for byte in Array("@=:".utf8) + Array(UInt8(ascii: "2")...UInt8(ascii: "6"))
+    for byte in Array("@=:".utf8) + Array(cardBeginnings)
       + Array(UInt8(ascii: "A")...UInt8(ascii: "Z"))
     {
       result[Int(byte)] = true
@@ -63,10 +63,12 @@ struct PrivateData {
 
   // MARK: Numbers
 
+  private static let cardBeginnings = UInt8(ascii: "2")...UInt8(ascii: "6")
+
   /// 13 to 19 digits in groups, the first of them one that networks of cards have, the last the
   /// check digit (ISO/IEC 7812-1, Luhn).
   private func isCardNumber(from start: Int) -> Bool {
-    guard (UInt8(ascii: "2")...UInt8(ascii: "6")).contains(text[start]) else { return false }
+    guard Self.cardBeginnings.contains(text[start]) else { return false }
     let digits = grouped(from: start, limit: 19, isMember: Self.isDigit)
     guard (13...19).contains(digits.count) else { return false }
     var sum = 0

@@ -27,8 +27,7 @@ struct DiagnosticListing {
     let isListed =
       isError ? Self.add(to: &errors, first.location) : Self.add(to: &warnings, first.location)
     guard isListed else { return }
-    // What a line without any value says has its excerpt already, and there is no other.
-    let line = found.contains { $0.excerpt == nil } ? excerpt() : nil
+    let line = excerpt()
     for var diagnostic in found {
       if diagnostic.excerpt == nil { diagnostic.excerpt = line }
       reading.report(diagnostic)

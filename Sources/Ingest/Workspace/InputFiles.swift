@@ -125,9 +125,6 @@ struct InputFiles {
 }
 
 extension Diagnostic {
-  /// The system could not read something.
-  fileprivate var isUnreadable: Bool { code == "GP1001" }
-
   fileprivate static func absent(_ places: [String], at place: SourceLocation) -> Diagnostic {
     Diagnostic(
       "GP6007", .warning, "there is nothing at '\(places.joined(separator: "', '"))'", at: place)

@@ -53,26 +53,22 @@ struct MixedNames {
     var shown = ""
     for scalar in name.unicodeScalars {
       if Self.looksLatin(scalar) {
-        shown += "⟨\(Self.code(scalar))⟩"
+        shown += "⟨\(DiagnosticPrinter.codePoint(scalar))⟩"
       } else {
         shown.unicodeScalars.append(scalar)
       }
     }
+    let what = letter.properties.numericType == nil ? "a Latin letter" : "an ASCII digit"
     log.add(
       Diagnostic(
         "GP5012", .warning,
-        "the \(noun) '\(Words.shortened(shown))' mixes alphabets: \(Self.code(letter)) looks like "
-          + "a Latin letter", at: source(),
+        "the \(noun) '\(Words.shortened(shown))' mixes alphabets: "
+          + "\(DiagnosticPrinter.codePoint(letter)) looks like \(what)", at: source(),
         hint: "write the name with the letters of one alphabet, so that nobody takes it for another"
       ))
   }
 
-  private static func code(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
-  /// The first letter of another alphabet that looks like a Latin one, in a name with Latin letters.
+  /// The first letter or digit that looks like one of ASCII, in a name with Latin letters.
   static func lookalike(in name: String) -> Unicode.Scalar? {
     let scalars = name.unicodeScalars
     guard scalars.contains(where: { $0.isASCII && $0.properties.isAlphabetic }) else { return nil }

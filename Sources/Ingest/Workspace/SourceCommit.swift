@@ -47,11 +47,6 @@ enum SourceCommit {
   }
 
   private static func hash(_ text: String) -> String? {
-    let bytes = text.utf8
-    guard bytes.count == 40 || bytes.count == 64 else { return nil }
-    let isHash = bytes.allSatisfy {
-      ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x61 && $0 <= 0x66)
-    }
-    return isHash ? text : nil
+    GitHash.isHash(text.utf8) ? text : nil
   }
 }

@@ -67,8 +67,7 @@ struct Layout {
       } else if scalar == "\n" || scalar == "\r" || scalar == "\t" {
         result += " "
       } else if DiagnosticPrinter.isHidden(scalar) {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "⟨U+\(String(repeating: "0", count: max(0, 4 - digits.utf8.count)))\(digits)⟩"
+        result += "⟨\(DiagnosticPrinter.codePoint(scalar))⟩"
       } else {
         result.unicodeScalars.append(scalar)
       }

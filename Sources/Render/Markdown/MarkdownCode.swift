@@ -69,7 +69,7 @@ extension MarkdownBuffer {
       if let other = replacement(scalar) {
         result.append(safe: String(other).utf8)
       } else if DiagnosticPrinter.isHidden(scalar) {
-        result.append(visible: scalar.value)
+        result.append(visible: scalar)
       } else {
         result.append(safe: String(scalar).utf8)
       }

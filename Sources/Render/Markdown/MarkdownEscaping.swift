@@ -90,7 +90,7 @@ extension MarkdownBuffer {
       if !isAtContentStart { bytes.append(.space) }
       return
     case 0..<0x20, 0x7F:
-      append(visible: UInt32(byte))
+      append(visible: Unicode.Scalar(byte))
       return
     default:
       if needsEscape(byte, next: next) { bytes.append(.backslash) }
@@ -152,7 +152,7 @@ extension MarkdownBuffer {
     var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
     for byte in sequence.dropFirst() { value = value << 6 | UInt32(byte & 0x3F) }
     if let scalar = Unicode.Scalar(value), DiagnosticPrinter.isHidden(scalar) {
-      append(visible: value)
+      append(visible: scalar)
     } else {
       bytes.append(contentsOf: sequence)
     }
@@ -160,9 +160,7 @@ extension MarkdownBuffer {
   }
 
   /// `⟨U+202E⟩`
-  mutating func append(visible value: UInt32) {
-    let digits = String(value, radix: 16, uppercase: true)
-    let pad = String(repeating: "0", count: max(0, 4 - digits.utf8.count))
-    bytes.append(contentsOf: "⟨U+\(pad)\(digits)⟩".utf8)
+  mutating func append(visible scalar: Unicode.Scalar) {
+    bytes.append(contentsOf: "⟨\(DiagnosticPrinter.codePoint(scalar))⟩".utf8)
   }
 }

@@ -5,8 +5,8 @@ enum XMLText {
   /// For text between tags and in quoted values: entities for the marks, blanks as spaces, hidden
   /// characters and those that XML does not allow by name.
   static func escaped(_ text: String) -> String {
-    // Nearly every text is such, the style sheet of each chart's file among them.
     let text = SecretText.shown(text)
+    // Nearly every text is such, the style sheet of each chart's file among them.
     guard !text.utf8.allSatisfy(isPlain) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
@@ -17,8 +17,7 @@ enum XMLText {
       case "\"": result += "&quot;"
       case "\t", "\n", "\r": result += " "
       case _ where DiagnosticPrinter.isHidden(scalar) || scalar.value & 0xFFFE == 0xFFFE:
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "⟨U+\(String(repeating: "0", count: max(0, 4 - digits.utf8.count)))\(digits)⟩"
+        result += "⟨\(DiagnosticPrinter.codePoint(scalar))⟩"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -5,9 +5,16 @@ import Testing
 
 struct MixedNamesTests {
   @Test func `a name with a letter that looks like a Latin one is named`() async throws {
-    // Cyrillic а (U+0430) and о (U+043E), Greek ο (U+03BF), a full-width a (U+FF41).
+    // Cyrillic а (U+0430) and о (U+043E), Greek ο (U+03BF), a full-width a (U+FF41) and 1.
     let read = try await ReadWorkspace([
-      "state/services.yaml": "services:\n- {id: api}\n- {id: \u{430}pi}\n- {id: w\u{FF41}b}\n",
+      "state/services.yaml": """
+      services:
+      - {id: api}
+      - {id: \u{430}pi}
+      - {id: w\u{FF41}b}
+      - {id: web\u{FF11}}
+
+      """,
       "ops/deployments/a.jsonl": """
       {"id":"D1","service":"api","approved_by":["le\u{430}d"]}
       {"id":"D2","service":"p\u{3BF}rtal","approved_by":["le\u{430}d"]}
@@ -25,6 +32,8 @@ struct MixedNamesTests {
           + "letter",
         "state/services.yaml:4: the service 'w⟨U+FF41⟩b' mixes alphabets: U+FF41 looks like a Latin "
           + "letter",
+        "state/services.yaml:5: the service 'web⟨U+FF11⟩' mixes alphabets: U+FF11 looks like an "
+          + "ASCII digit",
       ])
     #expect(found.allSatisfy { $0.severity == .warning })
   }

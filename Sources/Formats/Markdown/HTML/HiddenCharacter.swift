@@ -45,9 +45,8 @@ struct HiddenCharacter {
     guard let (scalar, length) = scalar(at: index, in: text), DiagnosticPrinter.isHidden(scalar)
     else { return nil }
     if isPartOfEmoji(scalar, at: index, length: length, in: text) { return nil }
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-    return HiddenCharacter(shown: Array("⟨U+\(padding)\(digits)⟩".utf8), length: length)
+    let shown = "⟨\(DiagnosticPrinter.codePoint(scalar))⟩"
+    return HiddenCharacter(shown: Array(shown.utf8), length: length)
   }
 
   /// Whether a joiner stands between two parts of an emoji, or a tag in the name of a flag.

@@ -151,16 +151,10 @@ package struct GitProgram: Sendable {
   package func strangers(of commits: [String]) throws(GitError) -> [String] {
     var result: [String] = []
     for commit in commits {
-      let isHash =
-        [40, 64].contains(commit.utf8.count) && commit.utf8.allSatisfy(Self.isHexadecimal)
-      let isAncestor = isHash ? try isAncestor(commit) : false
+      let isAncestor = GitHash.isHash(commit.utf8) ? try isAncestor(commit) : false
       if !isAncestor { result.append(commit) }
     }
     return result
-  }
-
-  private static func isHexadecimal(_ byte: UInt8) -> Bool {
-    (byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66)
   }
 
   /// Whether nothing of the commit's history is missing in that of HEAD. Status 128 says that there is
