@@ -40,6 +40,10 @@ int gp_sync_file_system(int descriptor) {
   return result == 0 ? 0 : -errno;
 }
 
+void gp_begin_writing(int descriptor, int64_t offset, int64_t count) {
+  sync_file_range(descriptor, offset, count, SYNC_FILE_RANGE_WRITE);
+}
+
 const char *gp_next_entry(DIR *stream, unsigned char *type, int *failure) {
   errno = 0;
   struct dirent *entry = readdir(stream);

@@ -36,22 +36,39 @@ package struct Assessment: Sendable {
   ) -> Assessment {
     // The evidence that metrics share goes with the first context.
     let measured = MetricCatalog.figures(in: MetricContext(record, extent))
-    let context = CheckContext(record, figures: measured)
-    let report = CheckCatalog.report(in: context)
+    let (judged, report) = Judged.of(record, measured)
     let violations = GovernanceViolations.figures(
       of: report, in: MetricContext(record, extent, sharesEvidence: false))
     return Assessment(
       facts: record.factsAtAsOf, asOf: record.asOf, record: record,
       figures: measured.adding(violations),
-      findings: report.findings, outcomes: report.outcomes,
-      health: Health.assess(context, report.findings),
-      checklist: WeeklyChecklist.items(in: context, report), riskPolicy: context.riskPolicy,
+      findings: report.findings, outcomes: report.outcomes, health: judged.health,
+      checklist: judged.checklist, riskPolicy: judged.riskPolicy,
       riskBudgets: record.riskBudgets, failureModes: FailureModeRanking(record),
-      rollouts: context.rollouts)
+      rollouts: judged.rollouts)
   }
 
   /// The definitions of all figures, by id.
   package static let definitions: [MetricDefinition] =
     (MetricCatalog.all.map(\.definition) + [GovernanceViolations.definition])
     .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+}
+
+/// What is made of the measured figures. Apart, so that nothing else holds them when the figures of the
+/// checks join them: they are much of the memory.
+private struct Judged {
+  let health: Health
+  let checklist: [ChecklistItem]
+  let riskPolicy: RiskPolicy
+  let rollouts: [RolloutReading]
+
+  static func of(_ record: RecordReading, _ figures: FigureSet) -> (Judged, CheckReport) {
+    let context = CheckContext(record, figures: figures)
+    let report = CheckCatalog.report(in: context)
+    let judged = Judged(
+      health: Health.assess(context, report.findings),
+      checklist: WeeklyChecklist.items(in: context, report), riskPolicy: context.riskPolicy,
+      rollouts: context.rollouts)
+    return (judged, report)
+  }
 }

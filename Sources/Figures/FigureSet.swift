@@ -13,6 +13,26 @@ package struct FigureSet: Sendable {
     self.init(inOrder: figures)
   }
 
+  /// Of lists of which each is in order.
+  init(inOrder found: consuming [[Figure]]) {
+    var lists = found
+    // By list: metrics make few lists of many figures, and no two of one id.
+    lists.removeAll(where: \.isEmpty)
+    lists.sort { Self.precedes($0[0], $1[0]) }
+    let areApart = zip(lists, lists.dropFirst()).allSatisfy { list, next in
+      Self.precedes(list[list.count - 1], next[0])
+    }
+    var joined: [Figure] = []
+    // And for the few that the checks add.
+    joined.reserveCapacity(lists.reduce(64) { $0 + $1.count })
+    for index in lists.indices {
+      joined += lists[index]
+      // Else they would all be held twice at the end.
+      lists[index] = []
+    }
+    if areApart { self.init(inOrder: joined) } else { self.init(joined) }
+  }
+
   private init(inOrder figures: [Figure]) {
     all = figures
     var ranges: [String: Range<Int>] = [:]
@@ -25,18 +45,16 @@ package struct FigureSet: Sendable {
     self.ranges = ranges
   }
 
-  /// With a few more figures: no second sort of them all.
-  package func adding(_ figures: [Figure]) -> FigureSet {
-    var merged: [Figure] = []
-    merged.reserveCapacity(all.count + figures.count)
-    var start = all.startIndex
-    for figure in figures.sorted(by: Self.precedes) {
-      let end = all[start...].partitioningIndex { Self.precedes(figure, $0) }
-      merged += all[start..<end]
-      merged.append(figure)
-      start = end
+  /// With a few more figures: no second sort of them all, nor a second list where nobody else holds
+  /// this one.
+  package consuming func adding(_ figures: [Figure]) -> FigureSet {
+    var all = self.all
+    // The list is then held here alone.
+    self = FigureSet([])
+    for figure in figures {
+      all.insert(figure, at: all.partitioningIndex { Self.precedes(figure, $0) })
     }
-    return FigureSet(inOrder: merged + all[start...])
+    return FigureSet(inOrder: all)
   }
 
   package func figure(_ name: String, _ period: Period) -> Figure? {
@@ -70,22 +88,22 @@ package struct FigureSet: Sendable {
     return end
   }
 
-  private static func precedes(_ left: Figure, _ right: Figure) -> Bool {
+  static func precedes(_ left: Figure, _ right: Figure) -> Bool {
     if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }
     if left.labels != right.labels { return left.labels.lexicographicallyPrecedes(right.labels) }
-    return left.period.sortKey.utf8.lexicographicallyPrecedes(right.period.sortKey.utf8)
+    return left.period.order < right.period.order
   }
 }
 
 extension Period {
   /// Instants after weeks after the other periods, each in order of time.
-  fileprivate var sortKey: String {
+  fileprivate var order: (kind: Int, time: Int64) {
     switch self {
-    case .day: "0" + description
-    case .month: "1" + description
-    case .quarter: "2" + description
-    case .week: "3" + description
-    case .instant: "4" + description
+    case .day(let date): (0, Int64(date.daysSinceEpoch))
+    case .month(let year, let month): (1, Int64(year * 12 + month))
+    case .quarter(let year, let quarter): (2, Int64(year * 4 + quarter))
+    case .week(let week): (3, Int64(week.monday.daysSinceEpoch))
+    case .instant(let instant): (4, instant.microseconds)
     }
   }
 }

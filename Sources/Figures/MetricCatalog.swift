@@ -125,7 +125,8 @@ package enum MetricCatalog {
     let found = Concurrently.map(all.count) { turn in
       let metric = all[last - turn]
       return reader.read(metric.figures(in: context), metric.definition.direction)
+        .sorted(by: FigureSet.precedes)
     }
-    return FigureSet(found.flatMap(\.self))
+    return FigureSet(inOrder: found)
   }
 }

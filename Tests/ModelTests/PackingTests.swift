@@ -8,14 +8,13 @@ struct PackingTests {
     @PackedInstant var instant: Instant?
     @PackedCount var count: Int?
     @PackedHash var hash: String?
-    @PackedTexts var texts: [String]
   }
 
   private static let hash = "0123456789abcdef0123456789abcdef01234567"
 
   @Test func `instants, counts and none`() {
     for instant in [nil, Instant(microseconds: 0), Instant(microseconds: -1), Instant(seconds: 9)] {
-      var packed = Packed(instant: instant, count: nil, hash: nil, texts: [])
+      var packed = Packed(instant: instant, count: nil, hash: nil)
       #expect(packed.instant == instant)
       packed.instant = nil
       #expect(packed.instant == nil)
@@ -23,7 +22,7 @@ struct PackingTests {
       #expect(packed.instant == instant)
     }
     for count in [nil, 0, -1, 7, Int.max] {
-      #expect(Packed(instant: nil, count: count, hash: nil, texts: []).count == count)
+      #expect(Packed(instant: nil, count: count, hash: nil).count == count)
     }
     #expect(MemoryLayout<PackedInstant>.size == 8 && MemoryLayout<PackedCount>.size == 8)
   }
@@ -34,7 +33,7 @@ struct PackingTests {
     "ffffffffffffffffffffffffffffffffffffffff",
   ])
   func `hashes and other texts`(text: String?) {
-    #expect(Packed(instant: nil, count: nil, hash: text, texts: []).hash == text)
+    #expect(Packed(instant: nil, count: nil, hash: text).hash == text)
   }
 
   @Test(arguments: [nil, "", "INC-7", hash])
@@ -58,9 +57,19 @@ struct PackingTests {
     [String(repeating: "z", count: 40)],
   ])
   func `lists of texts`(texts: [String]) {
-    var packed = Packed(instant: nil, count: nil, hash: nil, texts: texts)
+    var packed = PackedTexts(texts)
     #expect(packed.texts == texts)
-    packed.texts.append(Self.hash)
+    #expect(packed.isEmpty == texts.isEmpty)
+    #expect(texts.allSatisfy(packed.contains) && !packed.contains("another"))
+    // One by one they become the same value, whatever room was kept for them.
+    var grown = texts.count > 1 ? PackedTexts(room: 1) : PackedTexts()
+    for text in texts { grown.append(text.utf8.span) }
+    #expect(grown == packed && grown.hashValue == packed.hashValue)
+    packed.append(Self.hash.utf8.span)
     #expect(packed.texts == texts + [Self.hash])
+    #expect(packed == PackedTexts(texts + [Self.hash]))
+    var keys: [UInt64] = []
+    packed.forEachKey { keys.append($0) }
+    #expect(keys == packed.texts.map(PackedTexts.key))
   }
 }

@@ -26,6 +26,10 @@ int gp_rename_new(int directory, const char *from, const char *to);
 /// Returns 0 or -errno.
 int gp_sync_file_system(int descriptor);
 
+/// sync_file_range(2): lets the disk begin with these bytes of a file, and does not wait for it. That
+/// it cannot is no error: who needs them on the disk syncs.
+void gp_begin_writing(int descriptor, int64_t offset, int64_t count);
+
 /// readdir(3): the name of the next entry, valid until the next call; NULL at the end, or with
 /// *FAILURE set to errno. *TYPE is the entry's DT_… value.
 const char *gp_next_entry(DIR *stream, unsigned char *type, int *failure);

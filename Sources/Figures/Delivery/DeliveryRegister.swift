@@ -1,10 +1,10 @@
 package import Model
 
-/// What of delivery is the same at every instant: the numbers of services and teams, and where
-/// deployments and changes stand by name. Two readings of one record share it.
+/// What of delivery is the same at every instant: the numbers of services and teams, where deployments
+/// stand by name, and which changes they brought. Two readings of one record share it.
 package struct DeliveryRegister: Sendable {
   let scopes: DeliveryScopes
-  let changes: ChangeIndex
+  let deployed: DeployedChanges
   /// By the key of their id.
   let deployments: KeyedPlaces
 
@@ -14,7 +14,8 @@ package struct DeliveryRegister: Sendable {
       { (DeliveryScopes(facts), ChangeIndex.ids(of: changes)) },
       { (ChangeIndex.commits(of: changes), Self.ids(of: facts.deployments)) })
     self.scopes = scopes
-    self.changes = ChangeIndex(changes, scopes, ids: ids, commits: commits)
+    deployed = DeployedChanges(
+      facts.deployments, scopes, ChangeIndex(changes, scopes, ids: ids, commits: commits))
     self.deployments = deployments
   }
 

@@ -46,7 +46,6 @@ private struct LeadTimeReader {
   var places: [EventPlace] = []
   var first: ExclusionList
   var excluded: ExclusionList
-  private let index: ChangeIndex
   private var isDelivered: [Bool]
   private var isKnown: [Bool]
 
@@ -56,7 +55,6 @@ private struct LeadTimeReader {
     changes = frame.facts.changes
     first = ExclusionList(frame.periods)
     excluded = ExclusionList(frame.periods)
-    index = frame.register.changes
     isDelivered = [Bool](repeating: false, count: changes.count)
     isKnown = [Bool](repeating: false, count: frame.scopes.services.count)
   }
@@ -76,23 +74,19 @@ private struct LeadTimeReader {
   private mutating func read(
     _ number: Int, _ item: ProductionDeployment, _ place: EventPlace, isFirst: Bool
   ) {
-    let listed = deployments.records[item.record].changes
-    let isListed = !listed.isEmpty
-    let references =
-      isListed ? listed : [deployments.records[item.record].sha].compactMap(\.self)
-    for reference in references {
-      let contained = index.changes(reference, of: item.service, isCommit: !isListed)
-      if contained.isEmpty, isListed, !place.isNowhere {
+    for entry in frame.register.deployed.entries(of: item.record) {
+      switch entry {
+      case .change(let change) where isDelivered[change]: break
+      case .change(let change):
+        isDelivered[change] = true
+        if !place.isNowhere { deliver(change, number, item, place, isFirst: isFirst) }
+      case .unknown where place.isNowhere: break
+      case .unknown(let reference):
         let record = deployments.records[item.record]
-        let reason = "lists \(reference), which no change of \(record.service) has"
+        let reason = "lists \(record.changes[reference]), which no change of \(record.service) has"
         excluded.add(
           Exclusion(record.source, record: record.id, reason: reason), in: place.scopes,
           at: item.finishedAt)
-      }
-      for change in contained where !isDelivered[Int(change)] {
-        isDelivered[Int(change)] = true
-        guard !place.isNowhere else { continue }
-        deliver(Int(change), number, item, place, isFirst: isFirst)
       }
     }
   }
@@ -101,7 +95,7 @@ private struct LeadTimeReader {
     _ position: Int, _ number: Int, _ item: ProductionDeployment, _ place: EventPlace,
     isFirst: Bool
   ) {
-    let authoredAt = changes[position].authoredAt
+    let authoredAt = changes[position].times.authoredAt
     func exclusion(_ reason: String) -> Exclusion {
       Exclusion(changes[position].source, record: changes[position].id, reason: reason)
     }

@@ -1,3 +1,4 @@
+import CSystem
 import Glibc
 
 /// A new file that is written piece by piece, with the SHA-256 of what was written.
@@ -24,6 +25,8 @@ package struct FileWriter: ~Copyable {
     byteCount += pending.count
     let failure = Folder.writeAll(pending, to: descriptor.number)
     if failure != 0 { throw FileError(path: path, operation: "write", code: failure) }
+    // Whoever syncs at the end then waits for the last piece alone.
+    gp_begin_writing(descriptor.number, Int64(byteCount - pending.count), Int64(pending.count))
     pending.removeAll(keepingCapacity: true)
   }
 

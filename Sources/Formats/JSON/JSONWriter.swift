@@ -31,8 +31,8 @@ package struct JSONWriter {
 
   private mutating func write(_ value: JSONValue, level: Int) {
     switch value {
-    case .null: bytes += "null".utf8
-    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+    case .null: add("null")
+    case .bool(let flag): add(flag ? "true" : "false")
     case .int(let number): bytes += String(number).utf8
     case .double(let number): bytes += (number.isFinite ? number.description : "null").utf8
     case .decimal(let text):
@@ -44,7 +44,7 @@ package struct JSONWriter {
     case .object(let members):
       list("{", "}", members, level: level) { writer, member in
         writer.write(member.0)
-        writer.bytes += (writer.isIndented ? ": " : ":").utf8
+        writer.add(writer.isIndented ? ": " : ":")
         writer.write(member.1, level: level + 1)
       }
     }
@@ -72,17 +72,24 @@ package struct JSONWriter {
 
   private mutating func write(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    defer { bytes.append(UInt8(ascii: "\"")) }
-    // Nearly every text of a record goes through as it is.
-    let start = bytes.count
+    // Nearly every text of a record goes through as it is, in one piece.
     let letters = text.utf8.span
-    for index in letters.indices {
-      guard Self.isPlain(letters[index]) else {
-        bytes.removeLast(bytes.count - start)
-        return writeEscaped(text)
-      }
-      bytes.append(letters[index])
+    if Self.isPlain(letters) {
+      unsafe letters.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    } else {
+      writeEscaped(text)
     }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Words of the program itself.
+  private mutating func add(_ words: StaticString) {
+    words.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where !isPlain(text[index]) { return false }
+    return true
   }
 
   private mutating func writeEscaped(_ text: String) {

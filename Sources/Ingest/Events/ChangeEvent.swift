@@ -30,8 +30,8 @@ enum ChangeEvent {
     change.mergedBy = reader.text("merged_by") ?? change.mergedBy
     let approvers = reader.texts("approvers")
     if !approvers.isEmpty { change.approvers = approvers }
-    let commits = reader.texts("commits", areUnique: true)
-    if !commits.isEmpty { change.commits = commits }
+    let commits = reader.packedTexts("commits")
+    if !commits.isEmpty { change.packedCommits = commits }
     change.additions = reader.integer("additions") ?? change.additions
     change.deletions = reader.integer("deletions") ?? change.deletions
     change.kind = reader.text("kind") ?? change.kind

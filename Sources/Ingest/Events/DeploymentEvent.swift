@@ -32,8 +32,8 @@ enum DeploymentEvent {
     }
     deployment.sha = reader.text("sha", isUnique: true) ?? deployment.sha
     deployment.previousSHA = reader.text("prev_sha", isUnique: true) ?? deployment.previousSHA
-    let changes = reader.texts("changes", areUnique: true)
-    if !changes.isEmpty { deployment.changes = changes }
+    let changes = reader.packedTexts("changes")
+    if !changes.isEmpty { deployment.packedChanges = changes }
     deployment.remediates = reader.text("remediates") ?? deployment.remediates
     deployment.rollbackOf = reader.text("rollback_of") ?? deployment.rollbackOf
     deployment.incident = reader.text("incident") ?? deployment.incident

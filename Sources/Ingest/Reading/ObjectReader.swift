@@ -121,25 +121,23 @@ extension ObjectReader {
     return ""
   }
 
-  /// A list of texts; a text alone is a list of one. `areUnique` as for a text.
-  mutating func texts(_ key: StaticString, areUnique: Bool = false) -> [String] {
+  /// A list of texts; a text alone is a list of one.
+  mutating func texts(_ key: StaticString) -> [String] {
     guard let value = value(key) else { return [] }
     switch tape.kind(value) {
     case .string where tape.byteCount(value) == 0: return []
     case .string: return source.strings.list(value, of: tape)
-    case .array: return items(of: value, key, areUnique: areUnique)
+    case .array: return items(of: value, key)
     default:
       wrongType(key, "a list of texts", at: value)
       return []
     }
   }
 
-  private mutating func items(
-    of array: Int, _ key: StaticString, areUnique: Bool
-  ) -> [String] {
+  private mutating func items(of array: Int, _ key: StaticString) -> [String] {
     let strings = source.strings
     // One item is what most lists of people have; they share it.
-    if !areUnique, tape.next(array) == array + 2, tape.kind(array + 1) == .string {
+    if tape.next(array) == array + 2, tape.kind(array + 1) == .string {
       return strings.list(array + 1, of: tape)
     }
     var texts: [String] = []
@@ -148,9 +146,52 @@ extension ObjectReader {
         wrongType(key, "a list of texts", at: item)
         continue
       }
-      texts.append(areUnique ? tape.text(item) : strings.text(item, of: tape))
+      texts.append(strings.text(item, of: tape))
     }
     return texts
+  }
+
+  /// The same of ids and hashes, which hardly come again in the file; none of them becomes a `String`.
+  mutating func packedTexts(_ key: StaticString) -> PackedTexts {
+    var texts = PackedTexts()
+    guard let value = value(key) else { return texts }
+    switch tape.kind(value) {
+    case .string where tape.byteCount(value) == 0: break
+    case .string: append(value, to: &texts)
+    case .array: append(itemsOf: value, key, to: &texts)
+    default: wrongType(key, "a list of texts", at: value)
+    }
+    return texts
+  }
+
+  private mutating func append(
+    itemsOf array: Int, _ key: StaticString, to texts: inout PackedTexts
+  ) {
+    let end = tape.next(array)
+    var item = array + 1
+    var room = 0
+    while item < end, end > array + 2 {
+      room += PackedTexts.room(ofText: tape.byteCount(item))
+      item = tape.next(item)
+    }
+    if room > 0 { texts = PackedTexts(room: room) }
+    item = array + 1
+    while item < end {
+      if tape.kind(item) == .string {
+        append(item, to: &texts)
+      } else {
+        wrongType(key, "a list of texts", at: item)
+      }
+      item = tape.next(item)
+    }
+  }
+
+  private func append(_ string: Int, to texts: inout PackedTexts) {
+    if tape.hasEscapes(string) {
+      texts.append(tape.text(string).utf8.span)
+    } else {
+      tape.withBytes(string) { texts.append($0) }
+    }
   }
 
   /// A word of a closed vocabulary; `isStrict` says whether another word makes the record unsound.

@@ -17,7 +17,7 @@ extension Deployment: DeliveryRecord {
 
 extension Change: DeliveryRecord {
   static var noun: String { "change" }
-  var orderTime: Instant? { authoredAt ?? createdAt ?? mergedAt }
+  var orderTime: Instant? { times.authoredAt ?? times.createdAt ?? times.mergedAt }
 }
 
 extension Incident: DeliveryRecord {

@@ -24,20 +24,29 @@ struct MixedNames {
     names.look(facts.deployments, "service", \.service, \.source)
     names.look(facts.changes, "change", \.id, \.source)
     names.look(facts.changes, "service", \.service, \.source)
-    for deployment in facts.deployments {
-      for name in deployment.approvedBy { names.look(name, "approver", deployment.source) }
+    // Spans lend their records; a loop over a list would copy each.
+    let deployments = facts.deployments.span
+    for index in deployments.indices {
+      for name in deployments[index].approvedBy {
+        names.look(name, "approver", deployments[index].source)
+      }
     }
-    for change in facts.changes {
-      for name in change.approvers { names.look(name, "approver", change.source) }
+    let changes = facts.changes.span
+    for index in changes.indices {
+      for name in changes[index].approvers {
+        names.look(name, "approver", changes[index].source)
+      }
     }
   }
 
   private init(log: DiagnosticLog) { self.log = log }
 
+  @inline(__always)
   private mutating func look<Record>(
-    _ records: [Record], _ noun: String, _ name: (Record) -> String,
-    _ source: (Record) -> SourceLocation
+    _ records: [Record], _ noun: String, _ name: (borrowing Record) -> String,
+    _ source: (borrowing Record) -> SourceLocation
   ) {
+    let records = records.span
     for index in records.indices {
       look(name(records[index]), noun, source(records[index]))
     }
@@ -46,8 +55,8 @@ struct MixedNames {
   private mutating func look(
     _ name: String, _ noun: String, _ source: @autoclosure () -> SourceLocation
   ) {
-    // Nearly all are ASCII: they are told in passing.
-    guard name.utf8.contains(where: { $0 >= 0x80 }), let letter = Self.lookalike(in: name),
+    // Nearly all are, and know it.
+    guard !name.utf8Span.isKnownASCII, let letter = Self.lookalike(in: name),
       reported.insert("\(noun) \(name)").inserted
     else { return }
     var shown = ""

@@ -29,14 +29,18 @@ package struct PackedHash: Hashable, Sendable {
   /// The first 64 bits of a hash; nil of another text.
   var leadingBits: UInt64? { if case .hash(let first, _, _) = content { first } else { nil } }
 
-  private static func packed(_ text: String?) -> Content {
-    guard let text else { return .none }
-    let digits = text.utf8.span
+  /// nil where these bytes are no forty digits.
+  package init?(digits: Span<UInt8>) {
     guard digits.count == 40, let first = Hexadecimal.value(digits, 0..<16),
       let second = Hexadecimal.value(digits, 16..<32),
       let third = Hexadecimal.value(digits, 32..<40)
-    else { return .text(text) }
-    return .hash(first, second, UInt32(truncatingIfNeeded: third))
+    else { return nil }
+    content = .hash(first, second, UInt32(truncatingIfNeeded: third))
+  }
+
+  private static func packed(_ text: String?) -> Content {
+    guard let text else { return .none }
+    return PackedHash(digits: text.utf8.span)?.content ?? .text(text)
   }
 }
 

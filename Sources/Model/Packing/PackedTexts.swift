@@ -1,7 +1,6 @@
 /// A list of texts in one piece of memory, such as the commits of a change: each as its length and
 /// bytes, a commit's hash of forty lower-case hexadecimal digits as twenty. A single such hash, which
 /// most changes have, is held within the value itself.
-@propertyWrapper
 package struct PackedTexts: Hashable, Sendable {
   private enum Content: Hashable, Sendable {
     case bytes([UInt8])
@@ -14,12 +13,15 @@ package struct PackedTexts: Hashable, Sendable {
   private static let hashMark: UInt8 = 0xFF
   /// Stands for a length of four bytes that follow, the lowest first.
   private static let longMark: UInt8 = 0xFE
+  private static let hashDigits = 40
+  private static let hashBytes = 20
 
-  package init(wrappedValue: [String]) { content = Self.packed(wrappedValue) }
-
-  package var wrappedValue: [String] {
-    get { texts }
-    set { content = Self.packed(newValue) }
+  package init(_ texts: [String]) {
+    self = PackedTexts()
+    if texts.count > 1 {
+      self = PackedTexts(room: texts.reduce(0) { $0 + Self.room(ofText: $1.utf8.count) })
+    }
+    for text in texts { append(text.utf8.span) }
   }
 
   package func contains(_ text: String) -> Bool {
@@ -55,47 +57,78 @@ package struct PackedTexts: Hashable, Sendable {
 
   // MARK: Packing
 
-  private static func packed(_ texts: [String]) -> Content {
-    guard !texts.isEmpty else { return .bytes([]) }
-    if texts.count == 1 {
-      let hash = PackedHash(wrappedValue: texts[0])
-      if hash.leadingBits != nil { return .hash(hash) }
-    }
+  /// No texts.
+  package init() { content = .bytes([]) }
+
+  /// No texts, with room for several, of so many bytes: of one alone it would be in vain.
+  package init(room: Int) {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(texts.reduce(0) { $0 + ($1.utf8.count == 40 ? 21 : $1.utf8.count + 1) })
-    for text in texts { append(text, to: &bytes) }
-    return .bytes(bytes)
+    bytes.reserveCapacity(room)
+    content = .bytes(bytes)
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
-    let count = text.utf8.count
-    if count == 40, let hash = hash(text.utf8.span) {
-      bytes.append(hashMark)
-      bytes += hash
+  /// The bytes that a text of that length takes, unless it is a hash alone.
+  package static func room(ofText byteCount: Int) -> Int {
+    1 + (byteCount == hashDigits ? hashBytes : byteCount)
+  }
+
+  package var isEmpty: Bool { if case .bytes(let bytes) = content { bytes.isEmpty } else { false } }
+
+  /// Adds a text by its bytes, which are UTF-8.
+  package mutating func append(_ text: Span<UInt8>) {
+    if case .bytes(let bytes) = content, bytes.capacity == 0,
+      let hash = PackedHash(digits: text)
+    {
+      content = .hash(hash)
       return
     }
-    if count < Int(longMark) {
-      bytes.append(UInt8(count))
-    } else {
-      bytes.append(longMark)
-      for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: count >> shift)) }
+    var bytes = takeBytes()
+    if bytes.isEmpty { bytes.reserveCapacity(text.count + 1) }
+    if text.count == Self.hashDigits, Self.append(hash: text, to: &bytes) {
+      content = .bytes(bytes)
+      return
     }
-    bytes += text.utf8
+    if text.count < Int(Self.longMark) {
+      bytes.append(UInt8(text.count))
+    } else {
+      bytes.append(Self.longMark)
+      for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: text.count >> shift)) }
+    }
+    text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    content = .bytes(bytes)
   }
 
-  private static func hash(_ digits: Span<UInt8>) -> [UInt8]? {
-    var hash: [UInt8] = []
-    hash.reserveCapacity(20)
-    for start in stride(from: 0, to: 40, by: 2) {
-      guard let byte = Hexadecimal.value(digits, start..<(start + 2)) else { return nil }
-      hash.append(UInt8(byte))
+  /// The texts so far in one piece of memory, which the value then no longer holds.
+  private mutating func takeBytes() -> [UInt8] {
+    switch content {
+    case .bytes(let bytes):
+      content = .bytes([])
+      return bytes
+    case .hash(let hash):
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(42)
+      if let text = hash.wrappedValue { _ = Self.append(hash: text.utf8.span, to: &bytes) }
+      return bytes
     }
-    return hash
+  }
+
+  /// False where the forty bytes are no hash; nothing is added then.
+  private static func append(hash digits: Span<UInt8>, to bytes: inout [UInt8]) -> Bool {
+    let count = bytes.count
+    bytes.append(hashMark)
+    for start in stride(from: 0, to: 40, by: 2) {
+      guard let byte = Hexadecimal.value(digits, start..<(start + 2)) else {
+        bytes.removeLast(bytes.count - count)
+        return false
+      }
+      bytes.append(UInt8(byte))
+    }
+    return true
   }
 
   // MARK: Unpacking
 
-  private var texts: [String] {
+  package var texts: [String] {
     guard case .bytes(let bytes) = content else {
       if case .hash(let hash) = content, let text = hash.wrappedValue { return [text] }
       return []

@@ -62,7 +62,7 @@ package struct Change: Hashable, Sendable {
     self.authorKind = authorKind
     self.mergedBy = mergedBy
     self.approvers = approvers
-    packedCommits = PackedTexts(wrappedValue: commits)
+    packedCommits = PackedTexts(commits)
     self.testPlan = testPlan
     self.rollbackPlan = rollbackPlan
     self.additions = additions
@@ -108,8 +108,8 @@ extension Change {
   }
 
   package var commits: [String] {
-    get { packedCommits.wrappedValue }
-    set { packedCommits = PackedTexts(wrappedValue: newValue) }
+    get { packedCommits.texts }
+    set { packedCommits = PackedTexts(newValue) }
   }
 
   /// Whether it needs neither test plan nor rollback plan: `docs` and `trivial` changes.

@@ -24,7 +24,7 @@ package struct Deployment: Hashable, Sendable {
   /// The commit that it replaced; the changes lie between the two.
   @PackedHash package var previousSHA: String?
   /// Ids of changes, or commits, that it brought.
-  @PackedTexts package var changes: [String]
+  package var packedChanges: PackedTexts
   // These three stand here, where they take no room of their own.
   /// nil while it runs.
   package var outcome: Outcome?
@@ -62,7 +62,7 @@ package struct Deployment: Hashable, Sendable {
     self.kind = kind
     self.sha = sha
     self.previousSHA = previousSHA
-    self.changes = changes
+    packedChanges = PackedTexts(changes)
     self.remediates = remediates
     self.rollbackOf = rollbackOf
     self.incident = incident
@@ -70,5 +70,12 @@ package struct Deployment: Hashable, Sendable {
     self.approvedBy = approvedBy
     self.blastRadius = blastRadius
     self.source = source
+  }
+}
+
+extension Deployment {
+  package var changes: [String] {
+    get { packedChanges.texts }
+    set { packedChanges = PackedTexts(newValue) }
   }
 }

@@ -22,12 +22,12 @@ struct ChartDrawing {
   }
 
   /// A file of its own, in the wide layout, with its colours in it.
-  func standalone() -> String {
+  func standalone() -> [UInt8] {
     var svg = SVGBuffer()
     ChartSheet(
       chart: chart, form: form(.wide), layout: .wide, id: "chart", showsTitle: true
     ).draw(&svg, isFile: true)
-    return svg.text
+    return svg.bytes
   }
 
   private func form(_ layout: ChartLayout) -> any ChartForm {
@@ -101,14 +101,24 @@ struct ChartSheet {
   private func head(_ svg: inout SVGBuffer, isFile: Bool, height: Double) {
     svg.element("title", [.text("id", "\(id).title")], text: chart.title)
     svg.element("desc", [.text("id", "\(id).desc")], text: form.description)
-    if isFile { svg.standaloneStyle(layout.width, height) }
+    if isFile { svg.addGround(.style, layout.width, height) }
   }
 }
 
 extension SVGBuffer {
   /// What a drawing needs where no page gives it: its colours, and a ground.
-  mutating func standaloneStyle(_ width: Double, _ height: Double) {
-    element("style", lines: TemplateLibrary.text(named: "assets/charts.css") ?? "")
+  mutating func addGround(_ style: SVGBuffer, _ width: Double, _ height: Double) {
+    add(style)
     rectangle(ChartBox(left: 0, top: 0, right: width, bottom: height), "paper")
+  }
+
+  // Made once: every drawing's file has one of them.
+  static let style = style(isOneLine: false)
+  static let lineStyle = style(isOneLine: true)
+
+  private static func style(isOneLine: Bool) -> SVGBuffer {
+    var svg = SVGBuffer(isOneLine: isOneLine)
+    svg.element("style", lines: TemplateLibrary.text(named: "assets/charts.css") ?? "")
+    return svg
   }
 }

@@ -11,12 +11,13 @@ struct SparklineDrawing {
 
   private static let box = ChartBox(left: 4, top: 5, right: 96, bottom: 19)
 
-  func inline() -> String { svg(id: "chart.\(name).title", isFile: false) }
+  func inline() -> String { svg(id: "chart.\(name).title", isFile: false).text }
 
-  func standalone() -> String { svg(id: "chart.title", isFile: true) }
+  func standalone() -> [UInt8] { svg(id: "chart.title", isFile: true).bytes }
 
-  private func svg(id: String, isFile: Bool) -> String {
-    var svg = SVGBuffer()
+  private func svg(id: String, isFile: Bool) -> SVGBuffer {
+    // It stands in a cell.
+    var svg = SVGBuffer(isOneLine: true)
     var attributes: [SVGAttribute] = isFile ? [.word("xmlns", "http://www.w3.org/2000/svg")] : []
     attributes += [
       .name("drawing spark"), .word("role", "img"), .text("aria-labelledby", id),
@@ -24,11 +25,10 @@ struct SparklineDrawing {
     ]
     svg.element("svg", attributes) { svg in
       svg.element("title", [.text("id", id)], text: sparkline.takeaway)
-      if isFile { svg.standaloneStyle(100, 24) }
+      if isFile { svg.addGround(.lineStyle, 100, 24) }
       draw(&svg)
     }
-    // One line: it stands in a cell.
-    return String(decoding: svg.text.utf8.filter { $0 != 0x0A }, as: UTF8.self)
+    return svg
   }
 
   private func draw(_ svg: inout SVGBuffer) {

@@ -15,7 +15,7 @@ package struct RenderedFile: Sendable {
 package final class PageDrawings: Sendable {
   private struct Entry {
     var inline: PageDrawing
-    var file: String
+    var file: [UInt8]
   }
 
   private struct State {
@@ -79,7 +79,7 @@ package final class PageDrawings: Sendable {
   /// The files of the drawings, for the page in that folder.
   func files(of page: String) -> [RenderedFile] {
     state.withLock { state in
-      state.entries.map { RenderedFile(path: page + $0.path, bytes: Array($0.entry.file.utf8)) }
+      state.entries.map { RenderedFile(path: page + $0.path, bytes: $0.entry.file) }
     }
   }
 }

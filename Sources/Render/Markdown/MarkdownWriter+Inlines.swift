@@ -130,7 +130,8 @@ extension MarkdownWriter {
     state.markEnd = buffer.count
     write(inner)
     buffer.trimSpaces(downTo: state.markEnd)
-    let content = buffer.bytes[(start + mark.utf8CodeUnitCount)...]
+    // A copy: beside a slice of it the whole page would be copied to be cut.
+    let content = ArraySlice(Array(buffer.bytes[(start + mark.utf8CodeUnitCount)...]))
     buffer.truncate(to: start)
     return content
   }

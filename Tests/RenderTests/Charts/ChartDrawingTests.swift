@@ -19,7 +19,8 @@ struct ChartDrawingTests {
   }
 
   private func file(_ chart: Chart) -> String {
-    ChartDrawing(chart: chart, name: "x", zone: .utc).standalone()
+    String(
+      decoding: ChartDrawing(chart: chart, name: "x", zone: .utc).standalone(), as: UTF8.self)
   }
 
   @Test(arguments: ChartSample.all.map(\.name))

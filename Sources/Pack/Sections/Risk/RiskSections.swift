@@ -251,7 +251,7 @@ struct FailureModesSection: Section {
 
   func blocks(for document: PackDocument, in context: PackContext) -> [Block] {
     if let absence = context.absence(of: .incidents) { return [absence] }
-    let ranking = FailureModeRanking(context.now.record)
+    let ranking = context.now.failureModes
     var blocks: [Block] = []
     if ranking.top.isEmpty {
       blocks.append(.text("No failure mode came back within 90 days."))

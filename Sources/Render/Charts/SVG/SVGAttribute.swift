@@ -6,16 +6,23 @@ enum SVGAttribute {
   case text(StaticString, String)
   case path(SVGPath)
 
+  var name: StaticString {
+    switch self {
+    case .word(let name, _), .number(let name, _), .text(let name, _): name
+    case .path: "d"
+    }
+  }
+
   static func name(_ classes: StaticString) -> SVGAttribute { .word("class", classes) }
 }
 
 /// A path of straight segments.
 struct SVGPath {
-  private(set) var text = ""
+  private(set) var bytes: [UInt8] = []
   /// How many pieces it has that do not touch.
   private(set) var count = 0
 
-  var isEmpty: Bool { text.isEmpty }
+  var isEmpty: Bool { bytes.isEmpty }
 
   mutating func move(to point: ChartPoint) {
     count += 1
@@ -24,7 +31,7 @@ struct SVGPath {
 
   mutating func line(to point: ChartPoint) { add("L", point) }
 
-  mutating func close() { text += "Z" }
+  mutating func close() { bytes.add("Z") }
 
   /// A line from one point to another.
   static func line(_ start: ChartPoint, _ end: ChartPoint) -> SVGPath {
@@ -45,6 +52,9 @@ struct SVGPath {
   }
 
   private mutating func add(_ command: StaticString, _ point: ChartPoint) {
-    text += "\(command)\(SVGNumber.text(point.x)) \(SVGNumber.text(point.y))"
+    bytes.add(command)
+    SVGNumber.write(point.x, to: &bytes)
+    bytes.add(" ")
+    SVGNumber.write(point.y, to: &bytes)
   }
 }

@@ -1,52 +1,80 @@
 /// SVG under construction, as XML and HTML both read it. Elements end where they begin in the
 /// source; text and values get in escaped, and in no other way.
 struct SVGBuffer {
-  private(set) var text = ""
+  private(set) var bytes: [UInt8] = []
+  /// Elements follow each other on one line, as in a table's cell.
+  private let isOneLine: Bool
+
+  init(isOneLine: Bool = false) { self.isOneLine = isOneLine }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// An element with others inside.
   mutating func element(
     _ name: StaticString, _ attributes: [SVGAttribute], _ content: (inout SVGBuffer) -> Void
   ) {
     begin(name, attributes)
-    text += ">\n"
+    bytes.add(">")
+    endLine()
     content(&self)
-    text += "</\(name)>\n"
+    end(name)
   }
 
   /// An element with nothing inside.
   mutating func empty(_ name: StaticString, _ attributes: SVGAttribute...) {
     begin(name, attributes)
-    text += "/>\n"
+    bytes.add("/>")
+    endLine()
   }
 
   /// An element with text inside.
   mutating func element(_ name: StaticString, _ attributes: [SVGAttribute], text content: String) {
     begin(name, attributes)
-    text += ">\(XMLText.escaped(content))</\(name)>\n"
+    bytes.add(">")
+    bytes += XMLText.escaped(content).utf8
+    end(name)
   }
 
   /// An element with lines of text inside, which keep their ends.
   mutating func element(_ name: StaticString, lines: String) {
     begin(name, [])
+    bytes.add(">")
     let lines = lines.split(separator: "\n", omittingEmptySubsequences: false)
-    text += ">\(lines.map { XMLText.escaped(String($0)) }.joined(separator: "\n"))</\(name)>\n"
+    for (index, line) in lines.enumerated() {
+      if index > 0 { endLine() }
+      bytes += XMLText.escaped(String(line)).utf8
+    }
+    end(name)
   }
 
+  /// What has been drawn elsewhere.
+  mutating func add(_ other: SVGBuffer) { bytes += other.bytes }
+
   private mutating func begin(_ name: StaticString, _ attributes: [SVGAttribute]) {
-    text += "<\(name)"
+    bytes.add("<")
+    bytes.add(name)
     for attribute in attributes {
+      bytes.add(" ")
+      bytes.add(attribute.name)
+      bytes.add("=\"")
       switch attribute {
-      case .word(let name, let value): append(name, "\(value)")
-      case .number(let name, let value): append(name, SVGNumber.text(value))
-      case .text(let name, let value): append(name, XMLText.escaped(value))
-      case .path(let path): append("d", path.text)
+      case .word(_, let value): bytes.add(value)
+      case .number(_, let value): SVGNumber.write(value, to: &bytes)
+      case .text(_, let value): bytes += XMLText.escaped(value).utf8
+      case .path(let path): bytes += path.bytes
       }
+      bytes.add("\"")
     }
   }
 
-  private mutating func append(_ name: StaticString, _ value: String) {
-    text += " \(name)=\"\(value)\""
+  private mutating func end(_ name: StaticString) {
+    bytes.add("</")
+    bytes.add(name)
+    bytes.add(">")
+    endLine()
   }
+
+  private mutating func endLine() { if !isOneLine { bytes.add("\n") } }
 }
 
 extension SVGBuffer {
