@@ -12,12 +12,15 @@ extension CheckContext {
   /// Finished in those weeks, in an environment that counts.
   package var productionDeployments: [Deployment] {
     let start = deliveryStart
-    return facts.deployments.filter { deployment in
-      guard let finished = deployment.finishedAt, finished >= start, finished <= asOf else {
-        return false
-      }
-      return facts.settings.productionEnvironments.contains(deployment.environment)
+    let deployments = facts.deployments.span
+    var found: [Int] = []
+    for position in deployments.indices {
+      guard let finished = deployments[position].finishedAt, finished >= start, finished <= asOf,
+        facts.settings.productionEnvironments.contains(deployments[position].environment)
+      else { continue }
+      found.append(position)
     }
+    return found.map { facts.deployments[$0] }
   }
 
   /// Merged in those weeks.

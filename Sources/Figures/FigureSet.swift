@@ -58,8 +58,10 @@ package struct FigureSet: Sendable {
   }
 
   package func figure(_ name: String, _ period: Period) -> Figure? {
-    // A series has some dozen periods.
-    ranges[name].flatMap { range in all[range].first { $0.period == period } }
+    // A series has some dozen periods. By place: what goes through figures copies each.
+    ranges[name].flatMap { range in
+      range.first { all[$0].period == period }.map { all[$0] }
+    }
   }
 
   /// All periods of one figure, oldest first.

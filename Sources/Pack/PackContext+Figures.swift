@@ -16,14 +16,16 @@ extension PackContext {
   package func currentFigures(of id: String) -> [Figure] {
     let week = judgedWeek
     let quarter = currentQuarter
-    return now.figures.figures(of: id).filter { figure in
-      switch figure.period {
-      case .instant: return true
-      case .week(let other): return other == week
-      case .quarter: return figure.period == quarter
-      case .day, .month: return false
+    let figures = now.figures.figures(of: id)
+    // By place: what goes through figures copies each.
+    return figures.indices.filter { place in
+      switch figures[place].period {
+      case .instant: true
+      case .week(let other): other == week
+      case .quarter: figures[place].period == quarter
+      case .day, .month: false
       }
-    }
+    }.map { figures[$0] }
   }
 
   /// "now" for a reading, else the period's name.

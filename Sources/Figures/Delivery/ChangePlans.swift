@@ -1,4 +1,4 @@
-package import Model
+import Model
 
 /// The merged changes that need a test plan and a rollback plan.
 package struct ChangePlans: Sendable {
@@ -13,17 +13,20 @@ package struct ChangePlans: Sendable {
 
   init(_ frame: DeliveryFrame) {
     var found: [Int] = []
+    var complete: [Bool] = []
     var places: [EventPlace] = []
     let changes = frame.facts.changes.span
     for position in changes.indices {
       guard let merge = frame.past(changes[position].times.mergedAt) else { continue }
       let place = frame.periods.place(of: merge, in: frame.scopes(ofChange: position))
-      guard !place.isNowhere, !changes[position].isTrivial else { continue }
+      guard !place.isNowhere, !Change.isTrivial(changes[position].kind) else { continue }
       found.append(position)
+      complete.append(
+        changes[position].testPlan.isPresent && changes[position].rollbackPlan.isPresent)
       places.append(place)
     }
     all = found
-    areComplete = found.map { frame.facts.changes[$0].hasBothPlans }
+    areComplete = complete
     areStated = frame.facts.changes.statePlans
     groups = frame.groups(places)
   }
@@ -40,8 +43,4 @@ extension [Change] {
     }
     return false
   }
-}
-
-extension Change {
-  package var hasBothPlans: Bool { testPlan.isPresent && rollbackPlan.isPresent }
 }

@@ -75,13 +75,11 @@ private struct ChangeReviewReader {
         times, by: changes[position].firstReviewer, author: changes[position].author)
       guard !isLongSettled(review, request) else { continue }
       let scopes = frame.scopes.memberships[service]
-      let change = changes[position]
       if let reason = contradiction(review, request) {
-        excluded.add(
-          Exclusion(change.source, record: change.id, reason: reason), in: scopes, at: request)
+        excluded.add(exclusion(position, reason), in: scopes, at: request)
         continue
       }
-      read(change, position, request, review, time(of: service), scopes)
+      read(times, position, request, review, time(of: service), scopes)
     }
   }
 
@@ -117,19 +115,22 @@ private struct ChangeReviewReader {
     return time
   }
 
+  private func exclusion(_ position: Int, _ reason: String) -> Exclusion {
+    let change = frame.facts.changes[position]
+    return Exclusion(change.source, record: change.id, reason: reason)
+  }
+
   private mutating func read(
-    _ change: Change, _ position: Int, _ request: Instant, _ review: Instant?,
+    _ times: ChangeTimes, _ position: Int, _ request: Instant, _ review: Instant?,
     _ time: BusinessTime, _ scopes: [Int]
   ) {
     // What is merged or closed without a review waits no longer.
     let end =
-      review ?? [change.mergedAt, change.closedAt].compactMap(frame.past).min() ?? frame.asOf
+      review ?? [times.mergedAt, times.closedAt].compactMap(frame.past).min() ?? frame.asOf
     let elapsed = time.elapsed(from: request, to: max(end, request))
     let isBreach = elapsed > frame.facts.settings.reviewSLA
     if review == nil, !isBreach, end < frame.asOf {
-      excluded.add(
-        Exclusion(change.source, record: change.id, reason: "was merged or closed unreviewed"),
-        in: scopes, at: end)
+      excluded.add(exclusion(position, "was merged or closed unreviewed"), in: scopes, at: end)
       return
     }
     let judgement =

@@ -113,8 +113,11 @@ extension Change {
   }
 
   /// Whether it needs neither test plan nor rollback plan: `docs` and `trivial` changes.
-  package var isTrivial: Bool {
-    let kind = kind?.lowercased()
+  package var isTrivial: Bool { Self.isTrivial(kind) }
+
+  /// The same by the change's kind, for loops that must not copy the change.
+  package static func isTrivial(_ kind: String?) -> Bool {
+    guard let kind = kind?.lowercased() else { return false }
     return kind == "docs" || kind == "trivial"
   }
 }
