@@ -60,7 +60,8 @@ import Testing
     ("{\"a\":\"x\u{9B}y\"}", true, #"{"a":"x\u009by"}"#),
     ("[\"\u{202E}\u{E0041}\"]\n", true, "[\"\\u202e\\udb40\\udc41\"]\n"),
     ("a,b\r\nc\rd\r\n", false, "a,b\r\nc\\u{D}d\r\n"), ("é状\u{A0}\n", false, "é状\u{A0}\n"),
-    ("a\u{1B}[2J", false, #"a\u{1B}[2J"#),
+    ("a,\"b\" ~\r\nc\n", false, "a,\"b\" ~\r\nc\n"), ("c\r", false, #"c\u{D}"#),
+    ("x\u{7F}", true, #"x\u007f"#), ("a\u{1B}[2J", false, #"a\u{1B}[2J"#),
   ])
   func `hidden characters are written out`(text: String, isJSON: Bool, expected: String) {
     #expect(TerminalText.visible(Array(text.utf8), isJSON: isJSON) == expected)

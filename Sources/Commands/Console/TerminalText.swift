@@ -4,6 +4,8 @@ import Diagnostics
 enum TerminalText {
   /// The text with hidden characters written out; line ends stay.
   static func visible(_ bytes: [UInt8], isJSON: Bool) -> String {
+    // Nearly all that is printed is such, and figures are megabytes of it.
+    if isPlain(bytes) { return String(decoding: bytes, as: UTF8.self) }
     let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     var result = ""
     for (index, scalar) in scalars.enumerated() {
@@ -16,6 +18,15 @@ enum TerminalText {
       }
     }
     return result
+  }
+
+  /// Printable characters of ASCII and line ends alone.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    for (index, byte) in bytes.enumerated() where byte < 0x20 || byte > 0x7E {
+      let isReturn = byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+      guard byte == 0x0A || isReturn else { return false }
+    }
+    return true
   }
 
   /// A carriage return is a line end only before a line feed; alone it overwrites the line.

@@ -37,6 +37,10 @@ import WorkspaceFixtures
     try file.close()
   }
 
+  static func prefix(_ byteCount: Int, of text: String) -> String {
+    String(decoding: text.utf8.prefix(byteCount), as: UTF8.self)
+  }
+
   /// Reads with the cache, and expects the same as without, and the right hash.
   static func check(_ workspace: FixtureWorkspace, _ path: String = path) async throws {
     let read = try await ReadWorkspace(workspace, manner: manner)
@@ -58,7 +62,7 @@ import WorkspaceFixtures
     // A torn line, then its rest, then 17 MB more.
     for text in [
       String(Self.reopened.prefix(40)), Self.reopened.dropFirst(40) + "\n",
-      String(LongLogTests.text.replacing("\"u", with: "\"v").prefix(17_000_000)), "\n",
+      Self.prefix(17_000_000, of: LongLogTests.text.replacing("\"u", with: "\"v")), "\n",
     ] {
       try Self.overwrite(text, at: end, in: workspace)
       end += text.utf8.count
@@ -69,10 +73,10 @@ import WorkspaceFixtures
   @Test func `a compressed log is hashed as it lies there`() async throws {
     let workspace = try FixtureWorkspace()
     let path = Self.path + ".gz"
-    // Long enough for a cache: texts of which little can be saved.
-    let text = (0..<270_000).map { number in
-      let noise = (0..<3).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
-      return HostileLogTests.line(number).dropLast() + #","x":"\#(noise)"}"#
+    // Long enough for a cache: a text of which little can be saved, as long as gzip looks back.
+    let noise = (0..<3300).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
+    let text = (0..<600).map { number in
+      HostileLogTests.line(number).dropLast() + #","x":"\#(noise)"}"#
     }.joined(separator: "\n")
     try workspace.write(path, bytes: try HostileLogTests.compressed("gzip", text))
     try await Self.check(workspace, path)
@@ -105,9 +109,9 @@ import WorkspaceFixtures
     try await Self.check(workspace)
     let file = "\(workspace.root)/\(Self.path)"
     try FileManager.default.moveItem(atPath: file, toPath: file + ".old")
-    try workspace.write(Self.path, LongLogTests.text.replacing("\"u4500\"", with: "\"u4501\""))
+    try workspace.write(Self.path, LongLogTests.text.replacing("\"u450\"", with: "\"u451\""))
     try await Self.check(workspace)
-    try workspace.write(Self.path, String(LongLogTests.text.prefix(20_000_000)))
+    try workspace.write(Self.path, Self.prefix(20_000_000, of: LongLogTests.text))
     try await Self.check(workspace)
   }
 
@@ -117,7 +121,10 @@ import WorkspaceFixtures
   {
     let workspace = try FixtureWorkspace([Self.path: LongLogTests.text])
     try await Self.check(workspace)
-    try Self.overwrite("#", at: 200_000, in: workspace)
+    // The first character of a line.
+    let bytes = Array(LongLogTests.text.utf8)
+    let end = try #require(bytes[200_000...].firstIndex(of: 0x0A))
+    try Self.overwrite("#", at: end + 1, in: workspace)
     try Self.overwrite(Self.reopened + "\n", at: LongLogTests.text.utf8.count, in: workspace)
     let trusting = try await ReadWorkspace(workspace, manner: Self.manner)
     #expect(trusting.texts("GP5200") == [])
