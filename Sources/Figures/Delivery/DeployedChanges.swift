@@ -4,7 +4,7 @@ import Model
 /// commit. Looked up once for all readings of a record.
 struct DeployedChanges: Sendable {
   /// What one reference of a deployment leads to.
-  enum Entry: Equatable {
+  enum Entry {
     /// A change's place in the facts.
     case change(Int)
     /// The place in the deployment's list of a change that its service has not.

@@ -31,8 +31,8 @@ package struct JSONWriter {
 
   private mutating func write(_ value: JSONValue, level: Int) {
     switch value {
-    case .null: add("null")
-    case .bool(let flag): add(flag ? "true" : "false")
+    case .null: bytes.add("null")
+    case .bool(let flag): bytes.add(flag ? "true" : "false")
     case .int(let number): bytes += String(number).utf8
     case .double(let number): bytes += (number.isFinite ? number.description : "null").utf8
     case .decimal(let text):
@@ -44,7 +44,7 @@ package struct JSONWriter {
     case .object(let members):
       list("{", "}", members, level: level) { writer, member in
         writer.write(member.0)
-        writer.add(writer.isIndented ? ": " : ":")
+        writer.bytes.add(writer.isIndented ? ": " : ":")
         writer.write(member.1, level: level + 1)
       }
     }
@@ -80,11 +80,6 @@ package struct JSONWriter {
       writeEscaped(text)
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  /// Words of the program itself.
-  private mutating func add(_ words: StaticString) {
-    words.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
   private static func isPlain(_ text: Span<UInt8>) -> Bool {

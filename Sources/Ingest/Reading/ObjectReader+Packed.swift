@@ -20,14 +20,8 @@ extension ObjectReader {
     itemsOf array: Int, _ key: StaticString, to texts: inout PackedTexts
   ) {
     let end = tape.next(array)
+    if end > array + 2 { texts = PackedTexts(room: room(ofItems: array)) }
     var item = array + 1
-    var room = 0
-    while item < end, end > array + 2 {
-      room += PackedTexts.room(ofText: tape.byteCount(item))
-      item = tape.next(item)
-    }
-    if room > 0 { texts = PackedTexts(room: room) }
-    item = array + 1
     while item < end {
       if tape.kind(item) == .string {
         append(item, to: &texts)
@@ -36,6 +30,17 @@ extension ObjectReader {
       }
       item = tape.next(item)
     }
+  }
+
+  private func room(ofItems array: Int) -> Int {
+    let end = tape.next(array)
+    var room = 0
+    var item = array + 1
+    while item < end {
+      room += PackedTexts.room(ofText: tape.byteCount(item))
+      item = tape.next(item)
+    }
+    return room
   }
 
   private func append(_ string: Int, to texts: inout PackedTexts) {

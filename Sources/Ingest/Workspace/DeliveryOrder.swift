@@ -1,38 +1,28 @@
 import Diagnostics
 import Model
 
-/// A record of which there are hundreds of thousands, in order of time. What is asked of each of them
-/// is asked of where it lies: its copy would cost more than the answer.
+/// A record of which there are hundreds of thousands, in order of time.
 protocol DeliveryRecord: Sendable {
   static var noun: String { get }
   var id: String { get }
   var source: SourceLocation { get }
-  /// A hash of its id.
-  static func idHash(of record: borrowing Self) -> UInt64
   /// What `Facts` orders it by; nil comes first.
-  static func orderTime(of record: borrowing Self) -> Instant?
+  var orderTime: Instant? { get }
 }
 
 extension Deployment: DeliveryRecord {
   static var noun: String { "deployment" }
-  static func idHash(of record: borrowing Deployment) -> UInt64 { FNV1a.hash(record.id) }
-  static func orderTime(of record: borrowing Deployment) -> Instant? {
-    record.finishedAt ?? record.startedAt
-  }
+  var orderTime: Instant? { finishedAt ?? startedAt }
 }
 
 extension Change: DeliveryRecord {
   static var noun: String { "change" }
-  static func idHash(of record: borrowing Change) -> UInt64 { FNV1a.hash(record.id) }
-  static func orderTime(of record: borrowing Change) -> Instant? {
-    record.times.authoredAt ?? record.times.createdAt ?? record.times.mergedAt
-  }
+  var orderTime: Instant? { authoredAt ?? createdAt ?? mergedAt }
 }
 
 extension Incident: DeliveryRecord {
   static var noun: String { "incident" }
-  static func idHash(of record: borrowing Incident) -> UInt64 { FNV1a.hash(record.id) }
-  static func orderTime(of record: borrowing Incident) -> Instant? { record.start }
+  var orderTime: Instant? { start }
 }
 
 /// Puts long lists of records into order of time, then id, each id once, where they lie: a second
@@ -77,7 +67,7 @@ struct DeliveryOrder {
     keys.reserveCapacity(span.count)
     for index in span.indices {
       keys.append(
-        Key(time: Record.orderTime(of: span[index])?.microseconds ?? .min, index: Int32(index)))
+        Key(time: span[index].orderTime?.microseconds ?? .min, index: Int32(index)))
     }
     return keys
   }
@@ -116,7 +106,7 @@ struct DeliveryOrder {
     var ids: [HashedID] = []
     ids.reserveCapacity(span.count)
     for index in span.indices {
-      ids.append(HashedID(hash: Record.idHash(of: span[index]), index: Int32(index)))
+      ids.append(HashedID(hash: FNV1a.hash(span[index].id), index: Int32(index)))
     }
     ids.sort { ($0.hash, $0.index) < ($1.hash, $1.index) }
     var repeated: [(index: Int, first: Int)] = []

@@ -55,7 +55,7 @@ struct MixedNames {
   private mutating func look(
     _ name: String, _ noun: String, _ source: @autoclosure () -> SourceLocation
   ) {
-    // Nearly all are, and know it.
+    // Nearly all names are ASCII, and their texts know it.
     guard !name.utf8Span.isKnownASCII, let letter = Self.lookalike(in: name),
       reported.insert("\(noun) \(name)").inserted
     else { return }

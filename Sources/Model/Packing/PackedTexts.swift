@@ -17,10 +17,8 @@ package struct PackedTexts: Hashable, Sendable {
   private static let hashBytes = 20
 
   package init(_ texts: [String]) {
-    self = PackedTexts()
-    if texts.count > 1 {
-      self = PackedTexts(room: texts.reduce(0) { $0 + Self.room(ofText: $1.utf8.count) })
-    }
+    let room = texts.reduce(0) { $0 + Self.room(ofText: $1.utf8.count) }
+    self = texts.count > 1 ? PackedTexts(room: room) : PackedTexts()
     for text in texts { append(text.utf8.span) }
   }
 
@@ -106,7 +104,7 @@ package struct PackedTexts: Hashable, Sendable {
       return bytes
     case .hash(let hash):
       var bytes: [UInt8] = []
-      bytes.reserveCapacity(42)
+      bytes.reserveCapacity(2 * Self.room(ofText: Self.hashDigits))
       if let text = hash.wrappedValue { _ = Self.append(hash: text.utf8.span, to: &bytes) }
       return bytes
     }

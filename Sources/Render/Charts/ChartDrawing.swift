@@ -112,8 +112,9 @@ extension SVGBuffer {
     rectangle(ChartBox(left: 0, top: 0, right: width, bottom: height), "paper")
   }
 
-  // Made once: every drawing's file has one of them.
+  /// The style sheet that every drawing's file has; made once.
   static let style = style(isOneLine: false)
+  /// The same on one line.
   static let lineStyle = style(isOneLine: true)
 
   private static func style(isOneLine: Bool) -> SVGBuffer {

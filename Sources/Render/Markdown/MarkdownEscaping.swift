@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// Markdown under construction. Text gets in escaped or not at all: `append(mark:)` takes nothing
 /// but literals of this program.
@@ -24,7 +25,7 @@ struct MarkdownBuffer {
 
   /// A mark of Markdown itself.
   mutating func append(mark: StaticString) {
-    mark.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.add(mark)
   }
 
   /// Digits, percent-encoded destinations, prefixes and normalised documents: bytes that a function

@@ -6,7 +6,7 @@ enum XMLText {
   /// characters and those that XML does not allow by name.
   static func escaped(_ text: String) -> String {
     let text = SecretText.shown(text)
-    // Nearly every text is such, the style sheet of each chart's file among them.
+    // Nearly every text is such.
     guard !text.utf8.allSatisfy(isPlain) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -75,11 +75,13 @@ import WorkspaceFixtures
     let path = Self.path + ".gz"
     // Long enough for a cache: a text of which little can be saved, as long as gzip looks back.
     let noise = (0..<3300).map { _ in String(UInt64.random(in: .min ... .max), radix: 36) }.joined()
-    let text = (0..<600).map { number in
+    let text = (0..<700).map { number in
       HostileLogTests.line(number).dropLast() + #","x":"\#(noise)"}"#
     }.joined(separator: "\n")
     try workspace.write(path, bytes: try HostileLogTests.compressed("gzip", text))
     try await Self.check(workspace, path)
+    let cache = "\(workspace.root)/.govpack/cache/actions.rollup"
+    #expect(FileManager.default.fileExists(atPath: cache))
     try await Self.check(workspace, path)
   }
 

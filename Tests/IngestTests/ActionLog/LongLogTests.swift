@@ -33,8 +33,8 @@ import WorkspaceFixtures
         case 1:
           lines.append(
             head
-              + #","type":"action","op":"chat","status":"ok","model":{"name":"m"},"usage":{"input":3,"output":2},"x":""#
-              + filler + #""}"#)
+              + #","type":"action","op":"chat","status":"ok","model":{"name":"m"},"usage":{"input":3,"output":2},"input":{"text":""#
+              + filler + #""}}"#)
         default: lines.append(head + #","type":"unit","event":"completed"}"#)
         }
       }

@@ -1,3 +1,5 @@
+import Formats
+
 /// An attribute of an SVG element. Names are literals of this program; values are literals, numbers
 /// or text that the buffer escapes.
 enum SVGAttribute {

@@ -1,3 +1,5 @@
+import Formats
+
 /// SVG under construction, as XML and HTML both read it. Elements end where they begin in the
 /// source; text and values get in escaped, and in no other way.
 struct SVGBuffer {
@@ -35,7 +37,7 @@ struct SVGBuffer {
     end(name)
   }
 
-  /// An element with lines of text inside, which keep their ends.
+  /// An element with lines of text inside, which keep their ends where not all is one line.
   mutating func element(_ name: StaticString, lines: String) {
     begin(name, [])
     bytes.add(">")

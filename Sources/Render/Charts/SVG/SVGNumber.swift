@@ -1,3 +1,5 @@
+import Formats
+
 /// Numbers of a drawing: one decimal place at most, halves away from zero, no exponent. A tenth of
 /// a unit is less than an eye or a printer tells apart.
 enum SVGNumber {
@@ -17,12 +19,5 @@ enum SVGNumber {
       bytes.add(".")
       bytes.append(UInt8(ascii: "0") + UInt8(rest))
     }
-  }
-}
-
-extension [UInt8] {
-  /// Adds words of the program itself.
-  mutating func add(_ words: StaticString) {
-    words.withUTF8Buffer { append(contentsOf: $0) }
   }
 }
