@@ -28,6 +28,17 @@ package final class SpillFile: Sendable {
     /// Begins with what comes behind the pieces.
     var backing: Backing?
     var fileStart = 0
+
+    func kept(_ place: Place) -> ArraySlice<UInt8> {
+      var low = 0
+      var high = pieces.count
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if pieces[middle].place.offset <= place.offset { low = middle } else { high = middle }
+      }
+      let start = place.offset - pieces[low].place.offset
+      return pieces[low].bytes[start..<(start + place.count)]
+    }
   }
 
   private let limit: Int
@@ -43,39 +54,35 @@ package final class SpillFile: Sendable {
 
   package var count: Int { state.withLock { $0.count } }
 
-  /// Throws where the disk is full.
+  /// Throws where the disk is full; then nothing that was to lie behind it may be read.
   package func append(_ bytes: [UInt8]) throws(FileError) -> Place {
-    try state.withLock { (state: inout State) throws(FileError) -> Place in
+    // Threads take turns for the place alone, and write at once.
+    let (place, file) = state.withLock { state in
       let place = Place(offset: state.count, count: bytes.count)
       if state.backing == nil, state.count + bytes.count > limit {
         state.backing = Self.make(in: folders)
         state.fileStart = state.count
       }
-      if let backing = state.backing {
-        try backing.file.write(bytes, at: place.offset - state.fileStart)
-      } else {
-        state.pieces.append((place, bytes))
-      }
       state.count += bytes.count
-      return place
+      let file = state.backing.map { ($0, start: state.fileStart) }
+      if file == nil { state.pieces.append((place, bytes)) }
+      return (place, file)
     }
+    if let (backing, start) = file { try backing.file.write(bytes, at: place.offset - start) }
+    return place
   }
 
   /// Bytes that were appended, or some of those that were appended at once.
   package func read(_ place: Place) throws(FileError) -> ArraySlice<UInt8> {
-    try state.withLock { (state: inout State) throws(FileError) -> ArraySlice<UInt8> in
+    let (file, bytes) = state.withLock {
+      state -> (file: (Backing, start: Int)?, bytes: ArraySlice<UInt8>) in
       if let backing = state.backing, place.offset >= state.fileStart {
-        return try backing.file.read(place.count, at: place.offset - state.fileStart)[...]
+        return ((backing, start: state.fileStart), ArraySlice<UInt8>())
       }
-      var low = 0
-      var high = state.pieces.count
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if state.pieces[middle].place.offset <= place.offset { low = middle } else { high = middle }
-      }
-      let start = place.offset - state.pieces[low].place.offset
-      return state.pieces[low].bytes[start..<(start + place.count)]
+      return (nil, state.kept(place))
     }
+    guard let (backing, start) = file else { return bytes }
+    return try backing.file.read(place.count, at: place.offset - start)[...]
   }
 
   /// nil where none of the folders takes it: then everything stays in memory.
