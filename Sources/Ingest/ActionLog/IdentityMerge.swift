@@ -4,83 +4,92 @@ import Model
 /// Compares the ids of all lines: which line has an id that an earlier one has, which is superseded,
 /// which starts before its parent, and which call of a model consists of others.
 ///
-/// It looks at some buckets of every part at a time; what it needs is some bytes for each id in them,
-/// in room that it keeps for the next ones. One for each thread.
-final class IdentityMerge {
-  private struct Owner {
-    var part: UInt32
-    var line: UInt32
-    var second: UInt32
-    var isModelCall: Bool
-  }
-
-  private struct Reference {
+/// It looks at some buckets of every part at a time, and of these at some thousand ids, so that what it
+/// looks them up in stays in the processor's cache. One for each thread.
+struct IdentityMerge {
+  private struct Entry {
     var row: IdentityRow
     var part: UInt32
   }
 
   private let parts: [StoredPart]
+  private var entries: [Entry] = []
   private var index = HashIndex()
-  private var owners: [Owner] = []
-  private var references: [Reference] = []
+  /// The lines whose own ids are in the index.
+  private var owners: [Entry] = []
+  private var references: [Entry] = []
   /// By part.
   private var exclusions: [Int: PartExclusions] = [:]
 
-  /// How many ids are looked at at a time, so that they stay in the processor's cache.
-  static let idLimit = 40_000
+  /// How many ids are read at a time: some MB.
+  static let idLimit = 160_000
+  /// How many are looked at at a time.
+  private static let share = 4096
 
   init(_ parts: [StoredPart]) { self.parts = parts }
 
   /// The lines that do not count, by part, as the ids of some buckets say.
-  func exclusions(_ buckets: Range<Int>) throws(FileError) -> [Int: PartExclusions] {
-    index.removeAll()
-    owners.removeAll(keepingCapacity: true)
-    references.removeAll(keepingCapacity: true)
+  mutating func exclusions(_ buckets: Range<Int>) throws(FileError) -> [Int: PartExclusions] {
+    entries.removeAll(keepingCapacity: true)
     exclusions = [:]
     for (part, stored) in parts.enumerated() {
       for row in try stored.rows(.identities, IdentityRow.self, buckets: buckets) {
-        take(row, part)
+        entries.append(Entry(row: row, part: UInt32(part)))
       }
     }
-    for reference in references { resolve(reference) }
+    var shares = 1
+    while shares * Self.share < entries.count { shares *= 2 }
+    // The upper bits of the key tell the buckets apart, the lower ones the shares.
+    let sorted = Buckets.sorted(entries, into: shares) {
+      Int(truncatingIfNeeded: $0.row.high) & (shares - 1)
+    }
+    for share in 0..<shares {
+      compare(sorted.rows[Int(sorted.starts[share])..<Int(sorted.starts[share + 1])])
+    }
     return exclusions
   }
 
-  private func take(_ row: IdentityRow, _ part: Int) {
+  private mutating func compare(_ entries: ArraySlice<Entry>) {
+    index.removeAll()
+    owners.removeAll(keepingCapacity: true)
+    references.removeAll(keepingCapacity: true)
+    for entry in entries { take(entry) }
+    for reference in references { resolve(reference) }
+  }
+
+  private mutating func take(_ entry: Entry) {
+    let row = entry.row
     switch row.role {
     case .own, .ownModelCall:
       if index.row(row.high, row.low).isNew {
-        owners.append(
-          Owner(
-            part: UInt32(part), line: row.line, second: row.second,
-            isModelCall: row.role == .ownModelCall))
+        owners.append(entry)
       } else {
-        // Parts and their lines come in order; within a bucket too.
-        exclusions[part, default: PartExclusions()].lines[row.line] = .duplicate
+        // Parts and their lines come in order.
+        exclusions[Int(entry.part), default: PartExclusions()].lines[row.line] = .duplicate
       }
     case .superseded, .parent, .parentOfModelCall:
-      references.append(Reference(row: row, part: UInt32(part)))
+      references.append(entry)
     }
   }
 
-  private func resolve(_ reference: Reference) {
+  private mutating func resolve(_ reference: Entry) {
     let row = reference.row
     guard let found = index.find(row.high, row.low) else { return }
     let owner = owners[found]
     let (part, own) = (Int(reference.part), Int(owner.part))
     if row.role == .superseded {
       // A line cannot supersede itself.
-      if part != own || row.line != owner.line {
-        exclusions[own, default: PartExclusions()].lines[owner.line] = .superseded
+      if part != own || row.line != owner.row.line {
+        exclusions[own, default: PartExclusions()].lines[owner.row.line] = .superseded
       }
       return
     }
-    if row.second < owner.second {
+    if row.second < owner.row.second {
       let id = TextHash(high: row.high, low: row.low)
-      exclusions[part, default: PartExclusions()].parents[id] = owner.second
+      exclusions[part, default: PartExclusions()].parents[id] = owner.row.second
     }
-    if row.role == .parentOfModelCall, owner.isModelCall {
-      exclusions[own, default: PartExclusions()].parentCalls.insert(owner.line)
+    if row.role == .parentOfModelCall, owner.row.role == .ownModelCall {
+      exclusions[own, default: PartExclusions()].parentCalls.insert(owner.row.line)
     }
   }
 }

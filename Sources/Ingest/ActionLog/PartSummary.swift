@@ -52,14 +52,21 @@ enum Buckets {
   /// The rows by bucket, in their order within each, and where each bucket begins.
   static func sorted<Row>(_ rows: [Row], _ high: (Row) -> UInt64) -> (rows: [Row], starts: [UInt32])
   {
+    sorted(rows, into: count) { bucket(high($0)) }
+  }
+
+  /// The same for any number of buckets.
+  static func sorted<Row>(
+    _ rows: [Row], into count: Int, bucket: (Row) -> Int
+  ) -> (rows: [Row], starts: [UInt32]) {
     var starts = [UInt32](repeating: 0, count: count + 1)
-    for row in rows { starts[bucket(high(row)) + 1] += 1 }
+    for row in rows { starts[bucket(row) + 1] += 1 }
     for index in 0..<count { starts[index + 1] += starts[index] }
     guard let first = rows.first else { return ([], starts) }
     var next = starts
     var sorted = [Row](repeating: first, count: rows.count)
     for row in rows {
-      let bucket = bucket(high(row))
+      let bucket = bucket(row)
       sorted[Int(next[bucket])] = row
       next[bucket] += 1
     }

@@ -25,6 +25,10 @@ struct StoredPart: Sendable {
   var header: Header
   var place: SpillFile.Place
   let store: any RowStore
+  /// Where the buckets of the sections before begin: asked for again and again.
+  private let identityStarts: [UInt32]
+  private let unitStarts: [UInt32]
+  private let markStarts: [UInt32]
 
   // MARK: Writing
 
@@ -87,6 +91,17 @@ struct StoredPart: Sendable {
       let end = Int(header.offsets[section.rawValue]) + Int(header.counts[section.rawValue])
       if end > bytes.count { return nil }
     }
+    func starts(_ section: Section) -> [UInt32] {
+      let first = bytes.startIndex + Int(header.offsets[section.rawValue])
+      let count = Int(header.counts[section.rawValue])
+      return PackedRecords.items(UInt32.self, of: bytes[first..<(first + count)])
+    }
+    identityStarts = starts(.identityStarts)
+    unitStarts = starts(.unitStarts)
+    markStarts = starts(.markStarts)
+    guard
+      [identityStarts, unitStarts, markStarts].allSatisfy({ $0.count == Buckets.count + 1 })
+    else { return nil }
     self.header = header
     self.place = place
     self.store = store
@@ -108,14 +123,18 @@ struct StoredPart: Sendable {
     Int(header.counts[section.rawValue]) / MemoryLayout<Row>.stride
   }
 
-  /// The rows of some buckets.
+  /// The rows of some buckets, of ids, units or marks.
   func rows<Row: BitwiseCopyable>(
     _ section: Section, _ type: Row.Type, buckets: Range<Int>
   ) throws(FileError) -> [Row] {
     if header.counts[section.rawValue] == 0 { return [] }
     if buckets.count == Buckets.count { return try rows(section, type) }
-    let startsSection = Section(rawValue: section.rawValue + 1) ?? section
-    let starts = try rows(startsSection, UInt32.self)
+    let starts =
+      switch section {
+      case .units: unitStarts
+      case .marks: markStarts
+      default: identityStarts
+      }
     let (first, last) = (Int(starts[buckets.lowerBound]), Int(starts[buckets.upperBound]))
     if first == last { return [] }
     let stride = MemoryLayout<Row>.stride

@@ -6,7 +6,7 @@ enum Threads {
   /// its own, for what it needs again and again. The first failure, by order, is thrown.
   static func each<Item: Sendable, State, Output: Sendable, Failure: Error>(
     _ items: [Item], jobs: Int, start: @escaping @Sendable () -> State,
-    _ body: @escaping @Sendable (State, Item) throws(Failure) -> Output
+    _ body: @escaping @Sendable (inout State, Item) throws(Failure) -> Output
   ) async throws(Failure) -> [Output] {
     var results = [Result<Output, Failure>?](repeating: nil, count: items.count)
     await withTaskGroup(of: [(Int, Result<Output, Failure>)].self) { group in
@@ -15,10 +15,10 @@ enum Threads {
         group.addTask {
           var done: [(Int, Result<Output, Failure>)] = []
           guard var index = queue.take() else { return done }
-          let state = start()
+          var state = start()
           while true {
             do throws(Failure) {
-              done.append((index, .success(try body(state, items[index]))))
+              done.append((index, .success(try body(&state, items[index]))))
             } catch {
               done.append((index, .failure(error)))
             }

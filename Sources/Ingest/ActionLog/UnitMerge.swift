@@ -5,7 +5,7 @@ import Model
 ///
 /// It looks at some buckets of every part at a time: what it needs is some hundred bytes for each unit
 /// in them, in room that it keeps for the next ones. One for each thread.
-final class UnitMerge {
+struct UnitMerge {
   private let stage: UnitStage
   private var index = HashIndex()
   private var units: [UnitRow] = []
@@ -32,7 +32,9 @@ final class UnitMerge {
   }
 
   /// The cells that the units of some buckets belong to, and which of the units are wanted.
-  func merged(_ buckets: Range<Int>) throws(FileError) -> (cells: UnitCells, wanted: [TextHash]) {
+  mutating func merged(
+    _ buckets: Range<Int>
+  ) throws(FileError) -> (cells: UnitCells, wanted: [TextHash]) {
     index.removeAll()
     units.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
@@ -55,13 +57,13 @@ final class UnitMerge {
     return (cells, wanted)
   }
 
-  private func take(_ row: UnitRow, _ numbers: [UInt32], _ lines: UInt32) {
+  private mutating func take(_ row: UnitRow, _ numbers: [UInt32], _ lines: UInt32) {
     let row = row.placed(numbers, lines)
     let (unit, isNew) = index.row(row.high, row.low)
     if isNew { units.append(row) } else { units[unit].add(row) }
   }
 
-  private func judge() {
+  private mutating func judge() {
     marks.sort { ($0.unit, $0.moment, $0.kind.rawValue) < ($1.unit, $1.moment, $1.kind.rawValue) }
     var next = 0
     for (number, unit) in units.enumerated() {
