@@ -42,5 +42,6 @@ package enum ActionLogField: Int, CaseIterable, Sendable {
       "schema", "run_id", "agent.name", "agent.version", "error_type", "tool.call_id", "action_id",
       "reviewer_id", "sources[].kind", "sources[].version", "confidence.method", "cost.source",
       "input.sha256", "input.ref", "output.sha256", "output.ref",
+      "tool.params.sha256", "tool.params.ref", "tool.result.sha256", "tool.result.ref",
     ]
 }

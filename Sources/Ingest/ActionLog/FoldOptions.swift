@@ -14,7 +14,7 @@ struct FoldOptions: Sendable {
   var maturity: Duration
 
   /// Raised when a part's rows change their form or meaning.
-  static let formatVersion = 2
+  static let formatVersion = 3
 
   /// What the rows of a part depend on, as a hash. The as-of is none of it: a part without later
   /// lines is the same for each.
@@ -28,8 +28,9 @@ struct FoldOptions: Sendable {
     text += "currency \(currency)\n"
     for price in prices.prices {
       text += "price \(price.model ?? "*")\u{0}\(price.provider ?? "*")\u{0}"
-      text += "\(price.from.microseconds) \(price.input) \(price.cacheRead) \(price.cacheWrite) "
-      text += "\(price.output) \(price.reasoning)\n"
+      let rates = price.rates
+      text += "\(price.from.microseconds) \(rates.input) \(rates.cacheRead) \(rates.cacheWrite) "
+      text += "\(rates.output) \(rates.reasoning)\n"
     }
     return SHA256.hexadecimal(of: Array(text.utf8))
   }

@@ -20,31 +20,51 @@ struct PrivateData {
   private init(text: [UInt8]) { self.text = text }
 
   private mutating func run() {
-    let beginnings = Self.beginnings
-    for place in text.indices where beginnings[Int(text[place])] {
-      let byte = text[place]
-      if byte == UInt8(ascii: "@") {
-        if isMailAddress(around: place) { kinds.insert(.mailAddress) }
-      } else if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") {
-        if SecretText.assignedSecret(in: text, at: place) != nil { kinds.insert(.secret) }
-      } else if SecretText.beginsWord(in: text, at: place) {
-        if Self.isDigit(byte), isCardNumber(from: place) { kinds.insert(.cardNumber) }
-        if Self.isUpper(byte), isAccountNumber(from: place) { kinds.insert(.accountNumber) }
-        if SecretText.key(in: text, from: place) != nil { kinds.insert(.secret) }
+    let classes = Self.classes
+    // No escape has more characters behind its backslash before the next text begins.
+    let escape = 6
+    var lastEscape = -1 - escape
+    var before: UInt8 = 0
+    let text = self.text
+    for place in text.indices {
+      let own = classes[Int(text[place])]
+      if own & Self.begins != 0,
+        before & Self.joins == 0 || own & Self.joins == 0 || place - lastEscape <= escape
+      {
+        look(at: place)
       }
+      if own & Self.escapes != 0 { lastEscape = place }
+      before = own
     }
   }
 
-  /// By byte: whether something that is looked for begins with it, or has its sign in it.
-  private static let beginnings: [Bool] = {
-    var result = SecretText.firstBytes
-    for byte in Array("@=:".utf8) + Array(cardBeginnings)
-      + Array(UInt8(ascii: "A")...UInt8(ascii: "Z"))
-    {
-      result[Int(byte)] = true
+  private mutating func look(at place: Int) {
+    let byte = text[place]
+    if byte == UInt8(ascii: "@") {
+      if isMailAddress(around: place) { kinds.insert(.mailAddress) }
+    } else if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") {
+      if SecretText.assignedSecret(in: text, at: place) != nil { kinds.insert(.secret) }
+    } else if SecretText.beginsWord(in: text, at: place) {
+      if Self.isDigit(byte), isCardNumber(from: place) { kinds.insert(.cardNumber) }
+      if Self.isUpper(byte), isAccountNumber(from: place) { kinds.insert(.accountNumber) }
+      if SecretText.key(in: text, from: place) != nil { kinds.insert(.secret) }
     }
-    return result
-  }()
+  }
+
+  /// What is looked for begins with it, or has its sign in it.
+  private static let begins: UInt8 = 1
+  /// A letter or digit: what stands behind one begins no word, but behind an escape.
+  private static let joins: UInt8 = 2
+  private static let escapes: UInt8 = 4
+
+  /// Of each byte.
+  private static let classes: [UInt8] = (0...UInt8.max).map { byte in
+    let isBeginning =
+      SecretText.firstBytes[Int(byte)] || cardBeginnings.contains(byte) || isUpper(byte)
+      || "@=:".utf8.contains(byte)
+    return (isBeginning ? begins : 0) | (isAlphanumeric(byte) ? joins : 0)
+      | (byte == UInt8(ascii: "\\") ? escapes : 0)
+  }
 
   // MARK: Addresses
 

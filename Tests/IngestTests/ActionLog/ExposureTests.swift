@@ -45,6 +45,9 @@ import WorkspaceFixtures
     Text(text: "pay to GB82WEST12345698765432", kind: .accountNumber),
     Text(text: "pay to DE88370400440532013000", kind: nil),
     Text(text: "the key is AKIAIOSFODNN7EXAMPLE", kind: .secret),
+    Text(text: #"the key is\nAKIAIOSFODNN7EXAMPLE"#, kind: .secret),
+    Text(text: #"the key is\u000aAKIAIOSFODNN7EXAMPLE"#, kind: .secret),
+    Text(text: "the key isAKIAIOSFODNN7EXAMPLE", kind: nil),
     Text(text: "password=Tr0ub4dor", kind: .secret),
     Text(text: #"{\"api_key\": \"abcdef123456789012345\"}"#, kind: .secret),
     Text(text: #"-----BEGIN RSA PRIVATE KEY-----\nMIIEow0123456789012345"#, kind: .secret),
@@ -72,6 +75,17 @@ import WorkspaceFixtures
         "mail-address tool.params.cc: 2", "mail-address tool.params.to: 2",
         "mail-address x.notes[].from: 1",
       ])
+  }
+
+  @Test func `a hash and a reference in the place of a text are not searched`() async throws {
+    // Bytes of a hash may look like the number of a card; what stands beside them is searched.
+    let found = try await Self.exposures([
+      #""tool":{"name":"t","params":{"sha256":"4111 1111 1111 1111","ref":"4111 1111 1111 1111"}}"#,
+      #""tool":{"name":"t","result":{"sha256":"4111 1111 1111 1111","ref":"4111 1111 1111 1111"}}"#,
+      #""input":{"sha256":"4111 1111 1111 1111"},"output":{"ref":"4111 1111 1111 1111"}"#,
+      #""tool":{"name":"t","result":{"sha256":"0","text":"4111 1111 1111 1111"}}"#,
+    ])
+    #expect(found == ["card-number tool.result.text: 4"])
   }
 
   @Test func `an id of a person has to be said to be hashed`() async throws {
