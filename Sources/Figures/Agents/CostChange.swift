@@ -104,10 +104,10 @@ extension PriceTable {
 extension TokenPrice {
   /// Every token weighs the same.
   fileprivate static let plain = TokenPrice(
-    model: nil, from: Instant(microseconds: 0), input: 1, output: 1)
+    model: nil, from: Instant(microseconds: 0), rates: TokenRates(input: 1, output: 1))
 
   fileprivate func weight(of tokens: TokenCount) -> Int128 {
-    let weight = cost(of: tokens).picos
+    let weight = rates.cost(of: tokens).picos
     // A model that is free by its list has no weights.
     return weight > 0 ? weight : Int128(tokens.total)
   }

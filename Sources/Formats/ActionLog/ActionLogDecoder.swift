@@ -7,7 +7,7 @@ import CLineScan
   let found: UnsafeMutablePointer<gp_scan_line>
   /// The text of the line read last; only valid until its buffer changes.
   private var text: UnsafePointer<UInt8>
-  private var date = gp_date()
+  private let date: UnsafeMutablePointer<gp_date>
 
   private let types = WordList(ActionLogVocabulary.types)
   private let operations = WordList(ActionLogVocabulary.operations)
@@ -33,12 +33,15 @@ import CLineScan
     unsafe scanner = made
     unsafe found = .allocate(capacity: 1)
     unsafe found.initialize(to: gp_scan_line())
+    unsafe date = .allocate(capacity: 1)
+    unsafe date.initialize(to: gp_date())
     unsafe text = UnsafePointer(UnsafeRawPointer(found).assumingMemoryBound(to: UInt8.self))
   }
 
   deinit {
     unsafe gp_scanner_free(scanner)
     unsafe found.deallocate()
+    unsafe date.deallocate()
   }
 
   /// Reads `length` bytes, behind which there is room that may be read, its first byte a control
@@ -292,7 +295,7 @@ import CLineScan
     let (start, length) = span(field)
     var micros: Int64 = 0
     var offset: Int32 = 0
-    guard unsafe gp_read_time(text + start, length, &date, &micros, &offset) != 0 else {
+    guard unsafe gp_read_time(text + start, length, date, &micros, &offset) != 0 else {
       throw FieldFault(reason: .badTime, field: field, isPlaced: true)
     }
     return (micros, offset == .min)

@@ -25,9 +25,13 @@ import Glibc
   }
 
   /// Of the lines that were read in this part, blank ones too.
-  package private(set) var lineCount: UInt32 = 0
+  package var lineCount: UInt32 { linesRead }
   /// Of the line before, where it was one.
-  package private(set) var fault = ActionLogFault(reason: .unexpected)
+  package var fault: ActionLogFault { lastFault }
+
+  // What only this file sees is not guarded against a second access while the program runs.
+  private var linesRead: UInt32 = 0
+  private var lastFault = ActionLogFault(reason: .unexpected)
 
   private let decoder = ActionLogDecoder()
   /// A line's beginning stands before the block whose bytes go on with it, so that the block may
@@ -121,7 +125,7 @@ import Glibc
   package func beginNextPart() -> Bool {
     if isAtEnd, low == high { return false }
     while limit <= place { limit += Self.gridSize }
-    lineCount = 0
+    linesRead = 0
     return true
   }
 
@@ -129,7 +133,7 @@ import Glibc
     self.origin = origin
     (low, high, scanned, place, readPlace) = (blockStart, blockStart, 0, 0, 0)
     isAtEnd = false
-    lineCount = 0
+    linesRead = 0
   }
 
   /// A byte order mark at the start of the file is no part of its first line.
@@ -171,11 +175,11 @@ import Glibc
       low += length + (hasEnd ? 1 : 0)
       place += length + (hasEnd ? 1 : 0)
       scanned = 0
-      let number = lineCount
-      lineCount += 1
+      let number = linesRead
+      linesRead += 1
       (lineStart, lineLength) = (start, length)
       if length > Self.lineLimit {
-        fault = ActionLogFault(reason: .overlong, number: number)
+        lastFault = ActionLogFault(reason: .overlong, number: number)
         return .fault
       }
       guard let found = unsafe decoder.decode(bytes(start), length: length, into: &line) else {
@@ -183,10 +187,10 @@ import Glibc
         return .line
       }
       if isBlank(start, length) { continue }
-      fault = found
-      fault.number = number
+      lastFault = found
+      lastFault.number = number
       if !hasEnd, found.reason.rawValue < ActionLogFault.Reason.notAnObject.rawValue {
-        fault.reason = .torn
+        lastFault.reason = .torn
       }
       return .fault
     }
@@ -212,8 +216,8 @@ import Glibc
 
   /// Skips a line that is too long to be held.
   private func overlong() throws(LogReadError) -> Step {
-    fault = ActionLogFault(reason: .overlong, number: lineCount)
-    lineCount += 1
+    lastFault = ActionLogFault(reason: .overlong, number: linesRead)
+    linesRead += 1
     lineStart = low
     lineLength = high - low
     excerptOfOverlong = excerpt

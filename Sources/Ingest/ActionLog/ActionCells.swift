@@ -30,13 +30,13 @@ struct ActionCells {
     rows[row].add(line, moment, cost)
     let missing = line.needed & ~line.present
     if missing != 0 { lists[row].incomplete.add(moment) }
-    let isStopped = line.status == .denied || line.status == .cancelled
-    if line.boundary == .cannot {
+    let isStopped = line.isStopped
+    if case .cannot? = line.boundary {
       if isStopped { lists[row].stopped.add(moment) } else { lists[row].forbidden.add(moment) }
     }
-    let isApproved = line.decision == .approved || line.decision == .modified
+    let isApproved = line.isApproved
     let isLate = isApproved && (line.approvalTime.map { $0 > line.time } ?? false)
-    if line.approvalIsRequired || line.boundary == .approval, !isStopped {
+    if line.needsApproval, !isStopped {
       if !isApproved { lists[row].unapproved.add(moment) }
       if isLate { lists[row].approvedAfterwards.add(moment) }
     }
@@ -58,9 +58,7 @@ struct ActionCells {
       toolRows[row].stopped += 1
       return
     }
-    let hasFailed =
-      line.hasSucceeded == false || line.status == .error || line.status == .timeout
-    if hasFailed { toolRows[row].failed += 1 }
+    if line.hasFailed { toolRows[row].failed += 1 }
     if !isApproved { toolCallsWithoutApproval[row].add(moment) }
   }
 
@@ -129,6 +127,46 @@ struct ActionCells {
       toolCallsWithoutApproval[row].add(
         exemplars[.toolCallsWithoutApproval, place], shiftedBy: lines)
     }
+  }
+}
+
+// The words of a line are told apart by their patterns: this is done for every line, and a comparison
+// of two words from another module is a call.
+extension ActionLogLine {
+  fileprivate var isStopped: Bool {
+    switch status {
+    case .denied?, .cancelled?: true
+    default: false
+    }
+  }
+
+  fileprivate var hasFailed: Bool {
+    switch status {
+    case .error?, .timeout?: true
+    default: hasSucceeded == false
+    }
+  }
+
+  fileprivate var isApproved: Bool {
+    switch decision {
+    case .approved?, .modified?: true
+    default: false
+    }
+  }
+
+  fileprivate var needsApproval: Bool {
+    if case .approval? = boundary { return true }
+    return approvalIsRequired
+  }
+
+  var isAction: Bool {
+    if case .action = type { return true }
+    return false
+  }
+
+  var isToolCall: Bool {
+    if case .executeTool? = operation { return true }
+    return false
   }
 }
 

@@ -15,7 +15,7 @@ struct CallPrice {
 
   /// `price` is that of the model at the time of the call.
   init(
-    _ line: ActionLogLine, isLeaf: Bool, price: TokenPrice?, isForeign: Bool
+    _ line: ActionLogLine, isLeaf: Bool, price: TokenRates?, isForeign: Bool
   ) {
     isModelCall = isLeaf
     // A parent's cost repeats those of its parts, as its tokens do.

@@ -43,18 +43,18 @@ final class PartFold {
     var line = ActionLogLine()
     rows.clear(excluding: exclusions)
     do throws(LogReadError) {
-      var step = try lines.next(&line)
-      while step != .end {
-        if step == .line {
+      reading: while true {
+        switch try lines.next(&line) {
+        case .line:
           let moment = rows.moment(of: line)
           if moment.time > before, earlier == nil { earlier = rows.copy(asOf: before) }
           _ = earlier?.fold(line, moment, lines)
           if rows.fold(line, moment, lines), let onLine { onLine(line, moment, lines) }
-        } else {
+        case .fault:
           rows.note(lines.fault, lines)
           earlier?.note(lines.fault, lines)
+        case .end: break reading
         }
-        step = try lines.next(&line)
       }
     } catch {
       // What came before it is kept.

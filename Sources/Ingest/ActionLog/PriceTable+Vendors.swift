@@ -40,8 +40,10 @@ extension TokenPrice {
       let reasoning = picos(price.reasoning ?? price.output)
     else { return nil }
     self.init(
-      model: price.model, provider: provider, from: zone.instant(of: price.from), input: input,
-      output: output, cacheRead: cacheRead, cacheWrite: cacheWrite, reasoning: reasoning)
+      model: price.model, provider: provider, from: zone.instant(of: price.from),
+      rates: TokenRates(
+        input: input, output: output, cacheRead: cacheRead, cacheWrite: cacheWrite,
+        reasoning: reasoning))
   }
 }
 

@@ -27,26 +27,15 @@ package struct TokenPrice: Hashable, Sendable {
   package var provider: String?
   /// In force from here, until the model's next price.
   package var from: Instant
-  /// Of one token, in 10⁻¹² of the currency: a price of 3.75 for a million tokens is 3 750 000.
-  package var input: Int64
-  /// Where a vendor states none of its own, this and the next are `input`, `input` and `output`.
-  package var cacheRead: Int64
-  package var cacheWrite: Int64
-  package var output: Int64
-  package var reasoning: Int64
+  package var rates: TokenRates
 
   package init(
-    model: String?, provider: String? = nil, from: Instant, input: Int64, output: Int64,
-    cacheRead: Int64? = nil, cacheWrite: Int64? = nil, reasoning: Int64? = nil
+    model: String?, provider: String? = nil, from: Instant, rates: TokenRates
   ) {
     self.model = model
     self.provider = provider
     self.from = from
-    self.input = input
-    self.cacheRead = cacheRead ?? input
-    self.cacheWrite = cacheWrite ?? input
-    self.output = output
-    self.reasoning = reasoning ?? output
+    self.rates = rates
   }
 
   /// The price of one token in picos where `amount` pays for `count` tokens; nil where that is no
@@ -56,6 +45,28 @@ package struct TokenPrice: Hashable, Sendable {
     let each = amount * Rational(Int(PicoAmount.scale)) / Rational(count)
     guard let whole = each.whole, whole <= 1_000_000 * PicoAmount.scale else { return nil }
     return whole
+  }
+}
+
+/// What one token of each kind costs, in 10⁻¹² of the currency: a price of 3.75 for a million tokens
+/// is 3 750 000.
+package struct TokenRates: BitwiseCopyable, Hashable, Sendable {
+  package var input: Int64
+  /// Where a vendor states none of its own, this and the next are `input`, `input` and `output`.
+  package var cacheRead: Int64
+  package var cacheWrite: Int64
+  package var output: Int64
+  package var reasoning: Int64
+
+  package init(
+    input: Int64, output: Int64, cacheRead: Int64? = nil, cacheWrite: Int64? = nil,
+    reasoning: Int64? = nil
+  ) {
+    self.input = input
+    self.cacheRead = cacheRead ?? input
+    self.cacheWrite = cacheWrite ?? input
+    self.output = output
+    self.reasoning = reasoning ?? output
   }
 
   /// `(input−cache_read−cache_write)·p_in + cache_read·p_cr + cache_write·p_cw +

@@ -53,6 +53,8 @@ def workspace(name, units):
     print("generated:", subprocess.check_output(
         [f"{folder}/generate", str(units), log], text=True).strip(),
         f"{os.path.getsize(log) / 1e9:.2f} GB", flush=True)
+    # What is measured is the reading, not how the machine writes the log to its disk meanwhile.
+    os.sync()
     return path, log
 
 
@@ -133,9 +135,10 @@ print(f"with the cache: first {first[0]:.2f} s, {first[1]:.0f} MiB; second {seco
 if tenfold == "yes":
     os.remove(log)
     path, log = workspace("ten", UNITS * 10)
-    ten = run(path, *ROLLUP, "--no-cache")
-    judge("ten times the log", ten[0] / min(own), LIMIT_TENFOLD, " times the time")
-    judge("peak memory at ten times the log", ten[1], LIMIT_MEMORY, " MiB")
+    ten = [run(path, *ROLLUP, "--no-cache") for _ in range(3)]
+    print("ten times the log:", ", ".join(f"{seconds:.1f} s" for seconds, _, _ in ten))
+    judge("ten times the log", min(ten)[0] / min(own), LIMIT_TENFOLD, " times the time")
+    judge("peak memory at ten times the log", max(peak for _, peak, _ in ten), LIMIT_MEMORY, " MiB")
 
 if missed:
     sys.exit("missed: " + ", ".join(missed))
