@@ -66,9 +66,11 @@ lint: ## check the form of the sources
 	@$(SWIFT) format lint --strict --parallel -r Sources Tests Package.swift
 	@bash -n .ci/run
 
+# What the tests run as a person runs it is the released program.
 test: deps lint ## lint, all tests, and a release build that compiles the example twice
 	@$(SWIFT) build --build-tests
-	@$(SWIFT) test --skip-build
+	@$(RELEASE)
+	@GOVPACK_PROGRAM=$(abspath $(PROGRAM)) $(SWIFT) test --skip-build
 	@$(MAKE) --no-print-directory example
 
 # Twice, under another zone, locale and number of threads: the bytes must be the same.

@@ -10,8 +10,12 @@ enum Program {
     var error: String
   }
 
-  /// Beside the test bundle, where the package manager puts both.
+  /// `GOVPACK_PROGRAM`: `make test` names the one that is released. Else the one beside the test
+  /// bundle, where the package manager puts both.
   static let path: String = {
+    if let named = ProcessInfo.processInfo.environment["GOVPACK_PROGRAM"], !named.isEmpty {
+      return named
+    }
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let folder = URL(filePath: own).deletingLastPathComponent().path
     return [folder, "\(FixtureWorkspace.projectRoot)/.build/debug"]
