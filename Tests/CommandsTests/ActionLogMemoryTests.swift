@@ -37,6 +37,10 @@ import WorkspaceFixtures
       testDescription: "half a million bad lines",
       script: "yes '{' | head -n 500000 > ops/actions/a.jsonl", path: "ops/actions/a.jsonl:1",
       code: "GP5200"),
+    HostileFile(
+      testDescription: "two million lines with one id",
+      script: "yes '\(line)' | head -n 2000000 > ops/actions/a.jsonl",
+      path: "ops/actions/a.jsonl:2", code: "GP5202"),
   ])
   func `memory is bounded`(file: HostileFile) throws {
     let workspace = try FixtureWorkspace(["ops/actions/z.jsonl": Self.line + "\n"])

@@ -30,8 +30,29 @@ struct IdentityMerge {
 
   /// The lines that do not count, by part, as the ids of some buckets say.
   mutating func exclusions(_ buckets: Range<Int>) throws(FileError) -> [Int: PartExclusions] {
-    entries.removeAll(keepingCapacity: true)
     exclusions = [:]
+    let count = parts.reduce(0) { $0 + $1.count(.identities, buckets: buckets) }
+    if count <= 2 * Self.idLimit {
+      try compareInShares(buckets)
+    } else {
+      // One id again and again, say: all of it lies in one bucket, and is held once.
+      try compareInTurn(buckets)
+    }
+    return exclusions
+  }
+
+  private mutating func compareInTurn(_ buckets: Range<Int>) throws(FileError) {
+    begin()
+    for (part, stored) in parts.enumerated() {
+      for row in try stored.rows(.identities, IdentityRow.self, buckets: buckets) {
+        take(Entry(row: row, part: UInt32(part)))
+      }
+    }
+    resolveAll()
+  }
+
+  private mutating func compareInShares(_ buckets: Range<Int>) throws(FileError) {
+    entries.removeAll(keepingCapacity: true)
     for (part, stored) in parts.enumerated() {
       for row in try stored.rows(.identities, IdentityRow.self, buckets: buckets) {
         entries.append(Entry(row: row, part: UInt32(part)))
@@ -44,16 +65,21 @@ struct IdentityMerge {
       Int(truncatingIfNeeded: $0.row.high) & (shares - 1)
     }
     for share in 0..<shares {
-      compare(sorted.rows[Int(sorted.starts[share])..<Int(sorted.starts[share + 1])])
+      begin()
+      for entry in sorted.rows[Int(sorted.starts[share])..<Int(sorted.starts[share + 1])] {
+        take(entry)
+      }
+      resolveAll()
     }
-    return exclusions
   }
 
-  private mutating func compare(_ entries: ArraySlice<Entry>) {
+  private mutating func begin() {
     index.removeAll()
     owners.removeAll(keepingCapacity: true)
     references.removeAll(keepingCapacity: true)
-    for entry in entries { take(entry) }
+  }
+
+  private mutating func resolveAll() {
     for reference in references { resolve(reference) }
   }
 

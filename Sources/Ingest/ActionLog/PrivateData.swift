@@ -21,7 +21,7 @@ struct PrivateData {
 
   private mutating func run() {
     let classes = Self.classes
-    // No escape has more characters behind its backslash before the next text begins.
+    // What stands behind an escape begins at most so far from its backslash: `\u000aAKIA`.
     let escape = 6
     var lastEscape = -1 - escape
     var before: UInt8 = 0

@@ -129,12 +129,7 @@ struct StoredPart: Sendable {
   ) throws(FileError) -> [Row] {
     if header.counts[section.rawValue] == 0 { return [] }
     if buckets.count == Buckets.count { return try rows(section, type) }
-    let starts =
-      switch section {
-      case .units: unitStarts
-      case .marks: markStarts
-      default: identityStarts
-      }
+    let starts = starts(section)
     let (first, last) = (Int(starts[buckets.lowerBound]), Int(starts[buckets.upperBound]))
     if first == last { return [] }
     let stride = MemoryLayout<Row>.stride
@@ -143,6 +138,20 @@ struct StoredPart: Sendable {
         offset: place.offset + Int(header.offsets[section.rawValue]) + first * stride,
         count: (last - first) * stride))
     return PackedRecords.items(type, of: bytes)
+  }
+
+  private func starts(_ section: Section) -> [UInt32] {
+    switch section {
+    case .units: unitStarts
+    case .marks: markStarts
+    default: identityStarts
+    }
+  }
+
+  /// How many rows some buckets have.
+  func count(_ section: Section, buckets: Range<Int>) -> Int {
+    let starts = starts(section)
+    return Int(starts[buckets.upperBound] - starts[buckets.lowerBound])
   }
 
   func texts() throws(FileError) -> [String] {
