@@ -7,6 +7,7 @@ import CLineScan
   let found: UnsafeMutablePointer<gp_scan_line>
   /// The text of the line read last; only valid until its buffer changes.
   private var text: UnsafePointer<UInt8>
+  /// The date read last. Apart from the class, so that no access to it need be guarded.
   private let date: UnsafeMutablePointer<gp_date>
 
   private let types = WordList(ActionLogVocabulary.types)

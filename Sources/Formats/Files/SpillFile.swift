@@ -54,9 +54,9 @@ package final class SpillFile: Sendable {
 
   package var count: Int { state.withLock { $0.count } }
 
-  /// Throws where the disk is full; then nothing that was to lie behind it may be read.
+  /// Throws where the disk is full.
   package func append(_ bytes: [UInt8]) throws(FileError) -> Place {
-    // Threads take turns for the place alone, and write at once.
+    // Threads take turns for the place alone: they write at the same time.
     let (place, file) = state.withLock { state in
       let place = Place(offset: state.count, count: bytes.count)
       if state.backing == nil, state.count + bytes.count > limit {

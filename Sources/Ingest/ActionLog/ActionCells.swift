@@ -130,46 +130,6 @@ struct ActionCells {
   }
 }
 
-// The words of a line are told apart by their patterns: this is done for every line, and a comparison
-// of two words from another module is a call.
-extension ActionLogLine {
-  fileprivate var isStopped: Bool {
-    switch status {
-    case .denied?, .cancelled?: true
-    default: false
-    }
-  }
-
-  fileprivate var hasFailed: Bool {
-    switch status {
-    case .error?, .timeout?: true
-    default: hasSucceeded == false
-    }
-  }
-
-  fileprivate var isApproved: Bool {
-    switch decision {
-    case .approved?, .modified?: true
-    default: false
-    }
-  }
-
-  fileprivate var needsApproval: Bool {
-    if case .approval? = boundary { return true }
-    return approvalIsRequired
-  }
-
-  var isAction: Bool {
-    if case .action = type { return true }
-    return false
-  }
-
-  var isToolCall: Bool {
-    if case .executeTool? = operation { return true }
-    return false
-  }
-}
-
 extension CellKey {
   /// With the numbers that a part's texts have among those of all parts.
   func renumbered(_ numbers: [UInt32]) -> CellKey {

@@ -23,8 +23,7 @@ struct PartRows {
   private var actions = ActionCells()
   private var reviews = ReviewCells()
   private var exposures = ExposureCells()
-  /// By the number of a text; -1 for those that name no workflow.
-  private var workflowPlaces: [Int] = []
+  private var workflowIndex = HashIndex()
   private var workflows: [WorkflowRow] = []
   private var controls: [ControlRow] = []
   private var evals: [EvalRow] = []
@@ -57,7 +56,7 @@ struct PartRows {
     actions = ActionCells()
     reviews = ReviewCells()
     exposures = ExposureCells()
-    workflowPlaces.removeAll(keepingCapacity: true)
+    workflowIndex.removeAll()
     workflows.removeAll(keepingCapacity: true)
     controls.removeAll()
     evals.removeAll()
@@ -202,13 +201,8 @@ struct PartRows {
   }
 
   private mutating func count(_ line: ActionLogLine, _ moment: Moment, _ workflow: UInt32) {
-    let number = Int(workflow)
-    while workflowPlaces.count <= number { workflowPlaces.append(-1) }
-    if workflowPlaces[number] < 0 {
-      workflowPlaces[number] = workflows.count
-      workflows.append(WorkflowRow(workflow: workflow))
-    }
-    let row = workflowPlaces[number]
+    let (row, isNew) = workflowIndex.row(UInt64(workflow), UInt64(workflow))
+    if isNew { workflows.append(WorkflowRow(workflow: workflow)) }
     workflows[row].lines += 1
     if line.isAction { workflows[row].actions += 1 }
     workflows[row].first.take(moment)
@@ -284,7 +278,7 @@ struct PartRows {
       line.operation?.isModelCall == true && !exclusions.parentCalls.contains(line.number)
     let cost = CallPrice(
       line, isLeaf: isLeaf, price: isLeaf ? prices.price(line, lines) : nil,
-      isForeign: line.currency.hash != 0 && !line.currency.isEqual(to: currency))
+      isForeign: line.currency.isPresent && !line.currency.isEqual(to: currency))
     let key = CellKey(
       workflow: workflow, week: weeks.part(of: moment.time).number, model: model, prompt: prompt,
       lane: lane)
@@ -297,8 +291,8 @@ struct PartRows {
 
   /// `name@version`; without a version the hash's first digits; its parts where one is missing.
   private mutating func prompt(_ line: ActionLogLine, _ lines: LogLines) -> UInt32 {
-    let version = line.promptVersion.hash != 0 ? line.promptVersion : line.promptHash
-    if line.promptName.hash == 0, version.hash == 0 { return 0 }
+    let version = line.promptVersion.isPresent ? line.promptVersion : line.promptHash
+    guard line.promptName.isPresent || version.isPresent else { return 0 }
     let hash = HashIndex.mix(line.promptName.hash, version.hash) | 1
     let (name, hasVersion) = (line.promptName, line.promptVersion.isPresent)
     return texts.number(hash: hash) {

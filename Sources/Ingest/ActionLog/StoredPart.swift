@@ -25,7 +25,7 @@ struct StoredPart: Sendable {
   var header: Header
   var place: SpillFile.Place
   let store: any RowStore
-  /// Where the buckets of the sections before begin: asked for again and again.
+  /// Where the buckets of ids, units and marks begin: every step of a merge asks for it.
   private let identityStarts: [UInt32]
   private let unitStarts: [UInt32]
   private let markStarts: [UInt32]
