@@ -36,7 +36,8 @@ static inline void notice(gp_scan_line *line, const uint8_t *text, const uint8_t
 }
 
 /// Whether the bytes are those of a node.
-static inline int matches(const gp_scanner *scanner, const node *here, const uint8_t *at) {
+static inline int matches(const gp_scanner *scanner, const node *here, const uint8_t *at,
+                          const uint8_t *end) {
   const uint8_t *literal = scanner->literals + here->literal;
 #if defined(__SSE2__)
   const __m128i *left = (const void *)at, *right = (const void *)literal;
@@ -45,38 +46,39 @@ static inline int matches(const gp_scanner *scanner, const node *here, const uin
       | (uint32_t)_mm_movemask_epi8(
             _mm_cmpeq_epi8(_mm_loadu_si128(left + 1), _mm_loadu_si128(right + 1))) << 16;
   if ((same & here->mask) != here->mask) return 0;
-  return likely(here->length <= 32) || memcmp(at + 32, literal + 32, here->length - 32u) == 0;
+  return likely(here->length <= 32)
+         || (end - at >= here->length && memcmp(at + 32, literal + 32, here->length - 32u) == 0);
 #else
-  return memcmp(at, literal, here->length) == 0;
+  return end - at >= here->length && memcmp(at, literal, here->length) == 0;
 #endif
 }
 
-/// Reads a line along the shapes learnt; 0 where it has none of them, or is faulty.
-static int scan_shape(gp_scanner *scanner, const uint8_t *text, size_t length,
-                      gp_scan_line *line) {
-  const uint8_t *at = text, *end = text + length;
+/// Reads a line along the shapes learnt, and says where it ends by its shape; NULL where it has none
+/// of them, or is faulty. It goes on over no line end, and none behind END.
+static const uint8_t *scan_shape(gp_scanner *scanner, const uint8_t *text, const uint8_t *end,
+                                 gp_scan_line *line) {
+  const uint8_t *at = text;
   const node *nodes = scanner->nodes, *here = nodes;
   line->noticeable = 0;
   for (;;) {
     uint32_t next = here->child;
-    while (next != 0 && !matches(scanner, &nodes[next], at)) next = nodes[next].sibling;
-    if (unlikely(next == 0)) return 0;
+    while (next != 0 && !matches(scanner, &nodes[next], at, end)) next = nodes[next].sibling;
+    if (unlikely(next == 0)) return NULL;
     here = &nodes[next];
     at += here->length;
     const uint8_t *start = at;
     uint8_t escaped = 0;
     if (likely(here->value == gp_scan_string)) {
-      if (unlikely(!skip_sound_string(&at, end, &escaped))) return 0;
+      if (unlikely(!skip_sound_string(&at, end, &escaped))) return NULL;
       if (!here->is_plain) notice(line, text, start, at);
     } else if (here->value == gp_scan_number) {
-      if (unlikely(skip_number(&at) != gp_scan_sound)) return 0;
+      if (unlikely(skip_number(&at) != gp_scan_sound)) return NULL;
     } else {
-      if (at != end) return 0;
       const shape *found = &scanner->shapes[here->shape];
       memcpy(line->kind, found->kind, sizeof line->kind);
       memcpy(line->count, found->count, sizeof line->count);
       line->root = found->root;
-      return 1;
+      return at;
     }
     if (here->slot != GP_SCAN_SLOTS) {
       line->start[here->slot] = (uint32_t)(start - text);
@@ -132,7 +134,7 @@ static void learn(gp_scanner *scanner, const uint8_t *text, size_t length,
 }
 
 int gp_scan(gp_scanner *scanner, const uint8_t *text, size_t length, gp_scan_line *line) {
-  if (likely(scan_shape(scanner, text, length, line))) return gp_scan_sound;
+  if (likely(scan_shape(scanner, text, text + length, line) == text + length)) return gp_scan_sound;
   int fault = gp_scan_fully(scanner, text, length, line);
   line->noticeable = 0;
   if (fault != gp_scan_sound) return fault;
@@ -144,6 +146,11 @@ int gp_scan(gp_scanner *scanner, const uint8_t *text, size_t length, gp_scan_lin
   }
   learn(scanner, text, length, line);
   return fault;
+}
+
+ptrdiff_t gp_scan_known(gp_scanner *scanner, const uint8_t *text, size_t held, gp_scan_line *line) {
+  const uint8_t *end = scan_shape(scanner, text, text + held, line);
+  return likely(end != NULL && end < text + held && *end == '\n') ? end - text : -1;
 }
 
 size_t gp_scan_line_end(const uint8_t *text, size_t length) {

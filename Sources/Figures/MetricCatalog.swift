@@ -125,7 +125,7 @@ package enum MetricCatalog {
     let found = Concurrently.map(all.count) { turn in
       let metric = all[last - turn]
       return reader.read(metric.figures(in: context), metric.definition.direction)
-        .sorted(by: FigureSet.precedes)
+        .sortedByNumber(FigureSet.precedes)
     }
     return FigureSet(inOrder: found)
   }

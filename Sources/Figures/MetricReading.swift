@@ -131,10 +131,7 @@ extension MetricContext {
 extension [Evidence] {
   /// By place, then record, then detail.
   package var inOrderOfPlace: [Evidence] {
-    // Records are mostly counted in the order of their files.
-    let isInOrder = zip(self, dropFirst()).allSatisfy { $0.source < $1.source }
-    guard !isInOrder else { return self }
-    return sorted { left, right in
+    sortedByNumber { left, right in
       if left.source != right.source { return left.source < right.source }
       if left.record != right.record {
         return left.record.utf8.lexicographicallyPrecedes(right.record.utf8)
@@ -147,7 +144,7 @@ extension [Evidence] {
 extension [Exclusion] {
   /// By place, then record, then reason.
   package var inOrderOfPlace: [Exclusion] {
-    sorted { left, right in
+    sortedByNumber { left, right in
       if left.source != right.source { return left.source < right.source }
       if left.record != right.record {
         return left.record.utf8.lexicographicallyPrecedes(right.record.utf8)

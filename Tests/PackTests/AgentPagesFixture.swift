@@ -19,12 +19,12 @@ enum AgentPagesFixture {
   /// Units of `refunds` done in that week; each took an hour.
   static func completed(
     _ name: String, _ units: Int, defects: Int = 0, escapes: Int = 0, sampled: Int = 0,
-    workflow: String = "refunds"
+    reopened: Exemplars = Exemplars(), workflow: String = "refunds"
   ) -> CompletedUnits {
     CompletedUnits(
       key: AgentCellKey(workflow: workflow, week: week(name)), units: lines(units),
       cycleTimes: DurationSample(Array(repeating: 3_600_000_000, count: units)),
-      defects: lines(defects, at: 7), escapes: lines(escapes, at: 8),
+      reopened: reopened, defects: lines(defects, at: 7), escapes: lines(escapes, at: 8),
       sampled: lines(sampled, at: 9))
   }
 

@@ -77,9 +77,9 @@ import Testing
     let log = Fixture.agentLog { log in
       log.completed = [
         Fixture.completed("2026-W45", 50, defects: 3, escapes: 3),
-        Fixture.completed("2026-W46", 40, defects: 5, escapes: 2),
+        Fixture.completed(
+          "2026-W46", 40, defects: 5, escapes: 2, reopened: Fixture.lines(30, at: 11)),
       ]
-      log.completed[1].reopened = Fixture.lines(30, at: 11)
       log.outcomes = [
         UnitOutcomes(
           key: AgentCellKey(workflow: "refunds", week: week("2026-W46")), attempted: 45,

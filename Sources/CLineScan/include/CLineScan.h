@@ -67,6 +67,12 @@ typedef struct {
 int gp_scan(gp_scanner *_Nonnull scanner, const uint8_t *_Nonnull text, size_t length,
             gp_scan_line *_Nonnull line);
 
+/// The same for the line that begins here, of HELD bytes in which it may end, where it has the shape
+/// of one before: its length without the LF, which then need not be looked for. -1 where it has no
+/// such shape, or its LF is not held; *LINE is then without meaning.
+ptrdiff_t gp_scan_known(gp_scanner *_Nonnull scanner, const uint8_t *_Nonnull text, size_t held,
+                        gp_scan_line *_Nonnull line);
+
 // Swift sees arrays in a struct as tuples without subscripts.
 static inline int gp_kind(const gp_scan_line *_Nonnull line, int slot) { return line->kind[slot]; }
 static inline int gp_count(const gp_scan_line *_Nonnull line, int slot) { return line->count[slot]; }

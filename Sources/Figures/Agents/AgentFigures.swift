@@ -134,11 +134,9 @@ extension MetricReading {
   mutating func cite(
     _ groups: [(lines: Exemplars, workflow: String)], _ detail: String, limit: Int
   ) {
-    let share = Self.share(of: limit, groups)
-    let cited = groups.flatMap { group in
-      group.lines.first.prefix(share).map { Evidence($0, record: group.workflow, detail: detail) }
+    evidence += Self.firstPlaces(groups, limit).map {
+      Evidence($0.place, record: $0.workflow, detail: detail)
     }
-    evidence += cited.inOrderOfPlace.prefix(limit)
     evidenceCount = (evidenceCount ?? 0) + groups.reduce(0) { $0 + $1.lines.count }
   }
 
@@ -146,22 +144,30 @@ extension MetricReading {
   mutating func leaveOut(
     _ groups: [(lines: Exemplars, workflow: String)], _ reason: String, limit: Int
   ) {
-    let share = Self.share(of: limit, groups)
-    let named = groups.flatMap { group in
-      group.lines.first.prefix(share).map { Exclusion($0, record: group.workflow, reason: reason) }
+    excluded += Self.firstPlaces(groups, limit).map {
+      Exclusion($0.place, record: $0.workflow, reason: reason)
     }
-    excluded += named.inOrderOfPlace.prefix(limit)
     excludedCount = (excludedCount ?? 0) + groups.reduce(0) { $0 + $1.lines.count }
   }
 }
 
 extension MetricReading {
-  /// How many places of each group are shown.
-  private static func share(
-    of limit: Int, _ groups: [(lines: Exemplars, workflow: String)]
-  ) -> Int {
-    let count = groups.count { $0.lines.count > 0 }
-    return max(1, limit / max(1, count))
+  /// Of each group as many of its first lines; of these the first by place, then workflow.
+  private static func firstPlaces(
+    _ groups: [(lines: Exemplars, workflow: String)], _ limit: Int
+  ) -> ArraySlice<(place: SourceLocation, workflow: String)> {
+    let full = groups.filter { $0.lines.count > 0 }
+    let share = max(1, limit / max(1, full.count))
+    var places: [(place: SourceLocation, workflow: String)] = []
+    for group in full {
+      for place in group.lines.first.prefix(share) { places.append((place, group.workflow)) }
+    }
+    return places.sortedByNumber { left, right in
+      left.place != right.place
+        ? left.place < right.place
+        : left.workflow.utf8.lexicographicallyPrecedes(right.workflow.utf8)
+    }
+    .prefix(limit)
   }
 }
 

@@ -55,7 +55,24 @@ package struct BinomialDistribution: Sendable {
       weights[number - 1] = weights[number] * Double(number) / Double(trials - number + 1) / odds
       number -= 1
     }
-    let sum = weights.sorted().reduce(0, +)
+    let sum = sum(weights, mode)
     return weights.map { $0 / sum }
+  }
+
+  /// From the smallest weight on, which are those at both ends: they fall on both sides of the mode.
+  private static func sum(_ weights: [Double], _ mode: Int) -> Double {
+    var sum = 0.0
+    var low = 0
+    var high = weights.count - 1
+    while low <= high {
+      if low < mode, high == mode || weights[low] < weights[high] {
+        sum += weights[low]
+        low += 1
+      } else {
+        sum += weights[high]
+        high -= 1
+      }
+    }
+    return sum
   }
 }

@@ -56,6 +56,19 @@ import CLineScan
       let reason = ActionLogFault.Reason(rawValue: UInt8(code - 1)) ?? .unexpected
       return unsafe ActionLogFault(reason: reason, offset: found.pointee.fault_offset)
     }
+    return decodeFound(into: &line)
+  }
+
+  /// Finds the line of a shape read before that begins here, of `held` bytes in which it may end:
+  /// its length without the LF; nil where it has no such shape, or its LF is not held.
+  func findKnown(_ text: UnsafePointer<UInt8>, held: Int) -> Int? {
+    unsafe self.text = unsafe text
+    let length = unsafe gp_scan_known(scanner, text, held, found)
+    return length < 0 ? nil : length
+  }
+
+  /// Reads the line that was found last.
+  func decodeFound(into line: inout ActionLogLine) -> ActionLogFault? {
     if unsafe found.pointee.root != UInt8(gp_scan_object.rawValue) {
       return ActionLogFault(reason: .notAnObject)
     }

@@ -166,7 +166,10 @@ import Glibc
   /// Reads the next line that is not blank.
   package func next(_ line: inout ActionLogLine) throws(LogReadError) -> Step {
     while place < limit {
-      guard let length = try lineEnd() else {
+      let known = unsafe decoder.findKnown(bytes(low), held: high - low)
+      let ended: Int?
+      if let known { ended = known } else { ended = try lineEnd() }
+      guard let length = ended else {
         if place >= limit { break }
         return low == high ? .end : try overlong()
       }
@@ -182,7 +185,11 @@ import Glibc
         lastFault = ActionLogFault(reason: .overlong, number: number)
         return .fault
       }
-      guard let found = unsafe decoder.decode(bytes(start), length: length, into: &line) else {
+      let fault =
+        known == nil
+        ? unsafe decoder.decode(bytes(start), length: length, into: &line)
+        : decoder.decodeFound(into: &line)
+      guard let found = fault else {
         line.number = number
         return .line
       }
@@ -204,11 +211,7 @@ import Glibc
       let length = unsafe gp_scan_line_end(bytes(from), high - from)
       if from + length < high { return scanned + length }
       scanned = high - low
-      if isAtEnd {
-        // Ends the search of the scanner.
-        unsafe buffer.storeBytes(of: 0, toByteOffset: high, as: UInt8.self)
-        return low == high ? nil : scanned
-      }
+      if isAtEnd { return low == high ? nil : scanned }
       if scanned > Self.lineLimit { return nil }
       try fill(upTo: readPlace + step)
     }
@@ -319,6 +322,8 @@ import Glibc
     unsafe memmove(buffer + blockStart - rest, buffer + low, rest)
     low = blockStart - rest
     high = blockStart
+    // Ends every search of the scanner: no line of a known shape goes on over it.
+    defer { unsafe buffer.storeBytes(of: 0, toByteOffset: high, as: UInt8.self) }
     let wanted = target - readPlace
     do throws(StreamFault) {
       while high - blockStart < wanted, !isAtEnd {

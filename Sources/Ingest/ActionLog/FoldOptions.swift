@@ -14,7 +14,7 @@ struct FoldOptions: Sendable {
   var maturity: Duration
 
   /// Raised when a part's rows change their form or meaning.
-  static let formatVersion = 3
+  static let formatVersion = 4
 
   /// What the rows of a part depend on, as a hash. The as-of is none of it: a part without later
   /// lines is the same for each.

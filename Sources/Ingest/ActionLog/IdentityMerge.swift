@@ -14,6 +14,8 @@ struct IdentityMerge {
 
   private let parts: [StoredPart]
   private var entries: [Entry] = []
+  /// Those by share; behind them what earlier buckets left.
+  private var sorted: [Entry] = []
   private var index = HashIndex()
   /// The lines whose own ids are in the index.
   private var owners: [Entry] = []
@@ -61,14 +63,12 @@ struct IdentityMerge {
     var shares = 1
     while shares * Self.share < entries.count { shares *= 2 }
     // The upper bits of the key tell the buckets apart, the lower ones the shares.
-    let sorted = Buckets.sorted(entries, into: shares) {
+    let starts = Buckets.sort(entries, into: &sorted, buckets: shares) {
       Int(truncatingIfNeeded: $0.row.high) & (shares - 1)
     }
     for share in 0..<shares {
       begin()
-      for entry in sorted.rows[Int(sorted.starts[share])..<Int(sorted.starts[share + 1])] {
-        take(entry)
-      }
+      for number in Int(starts[share])..<Int(starts[share + 1]) { take(sorted[number]) }
       resolveAll()
     }
   }

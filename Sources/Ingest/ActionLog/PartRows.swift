@@ -15,6 +15,8 @@ struct PartRows {
   private var texts = TextTable()
   private var prices: PriceBook
   private var identities: [IdentityRow] = []
+  /// The ids of the lines so far.
+  private var ids = HashIndex()
   private var parents = HashIndex()
   private var parentRows: [IdentityRow] = []
   private var unitIndex = HashIndex()
@@ -48,6 +50,7 @@ struct PartRows {
     texts = TextTable()
     prices = PriceBook(options.prices)
     identities.removeAll(keepingCapacity: true)
+    ids.removeAll()
     parents.removeAll()
     parentRows.removeAll(keepingCapacity: true)
     unitIndex.removeAll()
@@ -137,11 +140,18 @@ struct PartRows {
         lines.excerpt)
       return .endBeforeStart
     }
-    if exclusions.isEmpty { return nil }
-    if let reason = exclusions.lines[line.number] {
+    // A line that is sent again mostly follows soon: it is found at once, and not by the merge.
+    let isRepeated = line.id.map { !ids.row($0.high, $0.low).isNew } ?? false
+    if let reason = exclusions.isEmpty ? nil : exclusions.lines[line.number] {
       note(reason, ActionLogFault(reason: .contradiction, number: line.number), lines.excerpt)
       return reason
     }
+    if isRepeated {
+      note(.duplicate, ActionLogFault(reason: .contradiction, number: line.number), lines.excerpt)
+      addReferences(line, moment, isModelCall: Self.isModelCall(line))
+      return .duplicate
+    }
+    if exclusions.isEmpty { return nil }
     if let parent = line.parent, let second = exclusions.parents[parent],
       Self.second(moment) < second
     {
@@ -158,14 +168,24 @@ struct PartRows {
   }
 
   private mutating func addIdentities(_ line: ActionLogLine, _ moment: Moment) {
-    let second = Self.second(moment)
-    let isModelCall = line.isAction && line.operation?.isModelCall == true
+    let isModelCall = Self.isModelCall(line)
     if let id = line.id {
       identities.append(
         IdentityRow(
-          high: id.high, low: id.low, second: second, line: line.number,
+          high: id.high, low: id.low, second: Self.second(moment), line: line.number,
           role: isModelCall ? .ownModelCall : .own))
     }
+    addReferences(line, moment, isModelCall: isModelCall)
+  }
+
+  private static func isModelCall(_ line: ActionLogLine) -> Bool {
+    line.isAction && line.operation?.isModelCall == true
+  }
+
+  /// The ids that a line names, whether it counts or not: what is named does not depend on where the
+  /// parts of a log begin.
+  private mutating func addReferences(_ line: ActionLogLine, _ moment: Moment, isModelCall: Bool) {
+    let second = Self.second(moment)
     if let id = line.supersedes {
       identities.append(
         IdentityRow(

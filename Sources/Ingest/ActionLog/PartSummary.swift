@@ -59,17 +59,29 @@ enum Buckets {
   static func sorted<Row>(
     _ rows: [Row], into count: Int, bucket: (Row) -> Int
   ) -> (rows: [Row], starts: [UInt32]) {
+    var sorted: [Row] = []
+    let starts = sort(rows, into: &sorted, buckets: count, bucket: bucket)
+    return (sorted, starts)
+  }
+
+  /// Puts the rows into a list by bucket, whose room is used again: it may be longer than they are.
+  /// Where each bucket begins.
+  static func sort<Row>(
+    _ rows: [Row], into sorted: inout [Row], buckets count: Int, bucket: (Row) -> Int
+  ) -> [UInt32] {
     var starts = [UInt32](repeating: 0, count: count + 1)
     for row in rows { starts[bucket(row) + 1] += 1 }
     for index in 0..<count { starts[index + 1] += starts[index] }
-    guard let first = rows.first else { return ([], starts) }
+    guard let first = rows.first else { return starts }
+    if sorted.count < rows.count {
+      sorted.append(contentsOf: repeatElement(first, count: rows.count - sorted.count))
+    }
     var next = starts
-    var sorted = [Row](repeating: first, count: rows.count)
     for row in rows {
       let bucket = bucket(row)
       sorted[Int(next[bucket])] = row
       next[bucket] += 1
     }
-    return (sorted, starts)
+    return starts
   }
 }

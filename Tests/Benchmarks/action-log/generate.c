@@ -4,7 +4,10 @@
 //   generate UNITS FILE [SEED]
 //
 // A unit has about eight actions, so 125 000 units are a million actions and about a gigabyte.
-// Lines are in order of time, as an append-only log has them, over 26 weeks up to 2026-11-20.
+// Lines are in order of time, as an append-only log has them, over 26 weeks up to 2026-11-20. As in
+// any log that is delivered at least once, some lines come again: those that were on their way when
+// a shipper was started anew. Twice the provider corrects its usage of some calls: lines of their own,
+// which supersede those that they correct.
 #include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -39,6 +42,13 @@ static uint64_t below(uint64_t limit) { return next() % limit; }
 
 static uint64_t seed = 1;
 static void begin(uint32_t unit, unsigned step) { state = mix(seed ^ mix(unit * 64ull + step)); }
+
+// Lines between two starts of a shipper, on average, and lines that it then sends again.
+enum { restart_every = 60000, sent_again = 300 };
+// How many calls are corrected at a time.
+enum { corrected_calls = 500 };
+// Whether the line at hand corrects one.
+static bool is_correction;
 
 static const char *workflows[] = {
     "refund-triage", "invoice-matching", "ticket-routing", "contract-review", "lead-research"};
@@ -160,9 +170,18 @@ static void blob(const char *name) {
   fprintf(out, ".%s.json\"}", name);
 }
 
+static void identity(const struct event *e) {
+  fprintf(out, "%08" PRIx64 "%08x:%02x", mix(e->unit) & 0xFFFFFFFF, e->unit, e->step);
+}
+
 static void head(const struct event *e, const char *type) {
-  fprintf(out, "{\"schema\":\"govpack.log/1\",\"type\":\"%s\",\"id\":\"%08" PRIx64 "%08x:%02x\",\"ts\":\"",
-          type, mix(e->unit) & 0xFFFFFFFF, e->unit, e->step);
+  fprintf(out, "{\"schema\":\"govpack.log/1\",\"type\":\"%s\",\"id\":\"", type);
+  identity(e);
+  fputs(is_correction ? "c\",\"supersedes\":\"" : "\",\"ts\":\"", out);
+  if (is_correction) {
+    identity(e);
+    fputs("\",\"ts\":\"", out);
+  }
   stamp(e->at);
   fprintf(out, "\",\"workflow_id\":\"%s\",\"unit_id\":\"ZD-%08u\"", workflows[workflow_of(e->unit)],
           e->unit);
@@ -281,8 +300,12 @@ static void invoke_line(const struct event *e) {
   fputs("}\n", out);
 }
 
+static size_t lines;
+
 static void write_line(const struct event *e) {
   begin(e->unit, e->step);
+  if (is_correction) state = mix(state);
+  lines++;
   switch (e->kind) {
   case opened: case completed: case escalated: case cancelled: case reopened: {
     static const char *names[] = {[opened] = "opened", [completed] = "completed",
@@ -308,6 +331,17 @@ static void write_line(const struct event *e) {
   }
 }
 
+// The calls before an event, each with another usage.
+static void correct(size_t end) {
+  size_t start = end;
+  for (size_t calls = 0; start > 0 && calls < corrected_calls; start--)
+    calls += events[start - 1].kind == chat;
+  is_correction = true;
+  for (size_t i = start; i < end; i++)
+    if (events[i].kind == chat) write_line(&events[i]);
+  is_correction = false;
+}
+
 int main(int argc, char **argv) {
   if (argc < 3) return fprintf(stderr, "usage: generate UNITS FILE [SEED]\n"), 64;
   unsigned long units = strtoul(argv[1], NULL, 10);
@@ -317,12 +351,19 @@ int main(int argc, char **argv) {
   out = fopen(argv[2], "w");
   if (out == NULL) return perror(argv[2]), 74;
   setvbuf(out, NULL, _IOFBF, 1 << 20);
-  for (size_t i = 0; i < count; i++) write_line(&events[i]);
+  for (size_t i = 0; i < count; i++) {
+    write_line(&events[i]);
+    if (mix(seed ^ mix(i)) % restart_every == 0)
+      for (size_t again = i < sent_again ? 0 : i - sent_again + 1; again <= i; again++)
+        write_line(&events[again]);
+    if (i == count / 3 || i == count / 3 * 2) correct(i + 1);
+  }
   if (fclose(out) != 0) return perror(argv[2]), 74;
   size_t actions = 0;
   for (size_t i = 0; i < count; i++)
     actions += events[i].kind >= invoke && events[i].kind <= final_tool;
-  printf("%zu lines, %zu actions, %lu units\n", count, actions, units);
+  printf("%zu lines, %zu of them again or corrections, %zu actions, %lu units\n", lines,
+         lines - count, actions, units);
   free(events);
   return 0;
 }

@@ -15,20 +15,31 @@ LIMIT_MEMORY = 128  # MiB
 LIMIT_SECOND = 0.5  # seconds
 LIMIT_TENFOLD = 11
 
-QUERY = """
+READ = """
+  SELECT id, supersedes, workflow_id, unit_id, ts, event, op, usage.input i, usage.output o
+  FROM read_json('{}', format = 'newline_delimited', columns = {{
+    id: 'VARCHAR', supersedes: 'VARCHAR', workflow_id: 'VARCHAR', unit_id: 'VARCHAR',
+    ts: 'TIMESTAMP', event: 'VARCHAR', op: 'VARCHAR',
+    usage: 'STRUCT("input" BIGINT, "output" BIGINT)'}})"""
+COUNT = """
 SELECT workflow_id, strftime(make_timestamp(d), '%G-W%V') w, count(*)::BIGINT,
-  quantile_cont(d - o, 0.5), quantile_cont(d - o, 0.9), sum(i)::BIGINT, sum(t)::BIGINT
+  quantile_cont(d - b, 0.5), quantile_cont(d - b, 0.9), sum(i)::BIGINT, sum(t)::BIGINT
 FROM (
   SELECT workflow_id, unit_id,
     epoch_us(min(ts) FILTER (event = 'completed')) d,
-    epoch_us(min(ts) FILTER (event = 'opened')) o,
-    sum(usage.input) FILTER (op = 'chat') i, sum(usage.output) FILTER (op = 'chat') t
-  FROM read_json('{}', format = 'newline_delimited', columns = {{
-    workflow_id: 'VARCHAR', unit_id: 'VARCHAR', ts: 'TIMESTAMP', event: 'VARCHAR', op: 'VARCHAR',
-    usage: 'STRUCT("input" BIGINT, "output" BIGINT)'}})
-  GROUP BY ALL)
-WHERE d IS NOT NULL GROUP BY ALL ORDER BY ALL
-"""
+    epoch_us(min(ts) FILTER (event = 'opened')) b,
+    sum(i) FILTER (op = 'chat') i, sum(o) FILTER (op = 'chat') t
+  FROM kept GROUP BY ALL)
+WHERE d IS NOT NULL GROUP BY ALL ORDER BY ALL"""
+# The first line of each id, without those that another one supersedes: what the log's format asks.
+QUERY = f"""
+WITH log AS MATERIALIZED ({READ}), kept AS (
+  SELECT first(workflow_id) workflow_id, first(unit_id) unit_id, first(ts) ts,
+    first(event) event, first(op) op, first(i) i, first(o) o
+  FROM log WHERE id NOT IN (SELECT supersedes FROM log WHERE supersedes IS NOT NULL) GROUP BY id)
+{COUNT}"""
+# Every line as it stands: its figures are wrong wherever a line was sent again or corrected.
+PLAIN = f"WITH kept AS ({READ}){COUNT}"
 DUCK = """
 import duckdb, sys, time
 connection = duckdb.connect()
@@ -77,9 +88,9 @@ def run(path, *flags):
     return seconds, usage.ru_maxrss / 1024, open(f"{folder}/out.csv").read()
 
 
-def duck(log):
+def duck(log, query):
     output = subprocess.check_output(
-        [sys.executable, "-c", DUCK, QUERY.format(log)], text=True).splitlines()
+        [sys.executable, "-c", DUCK, query.format(log)], text=True).splitlines()
     return float(output[0]), [line.split("\t") for line in output[1:]]
 
 
@@ -93,14 +104,17 @@ def judge(name, value, limit, unit=""):
 
 
 path, log = workspace("one", UNITS)
-own, other, memory = [], [], []
+own, other, plain, memory = [], [], [], []
 for turn in range(3):
     seconds, peak, text = run(path, *ROLLUP, "--no-cache")
     own.append(seconds)
     memory.append(peak)
-    seconds, rows = duck(log)
+    seconds, rows = duck(log, QUERY)
     other.append(seconds)
+    plain.append(duck(log, PLAIN)[0])
 print(f"govpack {min(own):.2f} s, DuckDB {min(other):.2f} s, load {os.getloadavg()[0]:.1f}")
+print(f"DuckDB without a look at ids, which is not the same: {min(plain):.2f} s, "
+      f"{min(own) / min(plain):.2f} of which is govpack's time")
 judge("time against DuckDB", min(own) / min(other), LIMIT_RATIO)
 judge("peak memory", max(memory), LIMIT_MEMORY, " MiB")
 

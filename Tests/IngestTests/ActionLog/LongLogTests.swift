@@ -89,6 +89,29 @@ import WorkspaceFixtures
     #expect(log.completed.reduce(0) { $0 + $1.reopenings } == 0)
   }
 
+  /// Lines of one shape and many lengths, so that what is read at once (256 KiB) ends in every part
+  /// of a line; the last one is cut in the middle of the bytes that all have in common.
+  @Test func `a line of a known shape is found wherever what is held of it ends`() async throws {
+    let count = 45_000
+    var text = ""
+    for number in 0..<count {
+      let filler = String(repeating: "x", count: number % 101)
+      text +=
+        #"{"type":"unit","id":"i\#(number)","ts":"2026-11-09T08:00:00Z","workflow_id":"w","unit_id":"u\#(number)","event":"completed","what_all_of_them_have_in_common":{"x":"\#(filler)","n":\#(number)}}"#
+        + "\n"
+    }
+    let torn = """
+      {"type":"unit","id":"last","ts":"2026-11-09T08:00:00Z","workflow_id":"w","unit_id":"last",\
+      "event":"completed","what_all_of
+      """
+    let read = try await ReadWorkspace([Self.path: text + torn])
+    let log = try #require(read.facts.agentLog)
+    #expect(log.workflows.map(\.lines) == [count])
+    #expect(log.completed.map(\.units.count) == [count])
+    #expect(log.exclusions.mapValues(\.count) == [.tornLine: 1])
+    #expect(log.exclusions[.tornLine]?.first.map(\.line) == [count + 1])
+  }
+
   // MARK: Cache
 
   static func read(_ workspace: FixtureWorkspace) async throws -> (AgentLog?, [Diagnostic]) {
