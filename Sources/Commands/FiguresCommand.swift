@@ -33,7 +33,8 @@ struct FiguresCommand: Command {
         FiguresJSON.bytes(
           assessment.figures, workspace: assessment.facts.settings.name, asOf: assessment.asOf,
           tool: Version.tool), isJSON: true)
-    case .csv: console.printData(FiguresTable.csv(assessment.figures))
+    case .csv:
+      for piece in FiguresTable.pieces(assessment.figures) { console.printData(piece) }
     }
     return .fine
   }

@@ -21,8 +21,9 @@ program=${GOVPACK_FUZZ_PROGRAM:-$project/.build/fuzz/release/Fuzz}
 jobs=${GOVPACK_FUZZ_JOBS:-2}
 # A crash must end at once, not wait for a backtrace.
 export SWIFT_BACKTRACE=enable=no
-# A parser that keeps memory is found by the limit; the runtime's own singletons are no leaks.
-export ASAN_OPTIONS=detect_leaks=0
+# A parser that keeps memory is found by the limit; the runtime's own singletons are no leaks. What
+# the sanitizer itself remembers of every allocation would reach the limit within an hour.
+export ASAN_OPTIONS=detect_leaks=0:malloc_context_size=2:quarantine_size_mb=64
 
 if [[ -z ${GOVPACK_FUZZ_PROGRAM:-} ]]; then
   GOVPACK_FUZZ=1 nice -n 10 swift build --package-path "$project" -c release --product Fuzz \

@@ -22,6 +22,9 @@ package struct CSVWriter {
     add(columns.map(CSVCell.text))
   }
 
+  /// Goes on with rows of a table whose first ones stand elsewhere.
+  package init(columnCount: Int) { self.columnCount = columnCount }
+
   /// Adds a row. It must have as many cells as there are columns.
   package mutating func add(_ row: [CSVCell]) {
     precondition(row.count == columnCount, "a row has a cell for each column")

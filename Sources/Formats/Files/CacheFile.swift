@@ -34,6 +34,11 @@ import Glibc
     try descriptor.read(place.count, at: place.offset)[...]
   }
 
+  /// The same into the first bytes of a buffer, whose room is used again.
+  package func read(_ place: SpillFile.Place, into buffer: inout [UInt8]) throws(FileError) {
+    try descriptor.read(place.count, at: place.offset, into: &buffer)
+  }
+
   /// Replaces the file by what `body` appends. Does nothing where another run is at it; throws where
   /// the folder cannot be made or written, and then the file is as it was.
   package static func replace(

@@ -122,22 +122,42 @@ extension Descriptor {
   func read(_ count: Int, at offset: Int) throws(FileError) -> [UInt8] {
     var failure: Int32 = 0
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let got = retrying {
-          unsafe pread(
-            number, buffer.baseAddress.map { unsafe $0 + filled }, count - filled,
-            off_t(offset + filled))
-        }
-        if got <= 0 {
-          failure = got == 0 ? EIO : errno
-          return
-        }
-        filled += got
-      }
+      unsafe failure = fill(
+        UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[..<count]),
+        from: offset)
+      filled = failure == 0 ? count : 0
     }
+    try check(failure)
+    return bytes
+  }
+
+  /// The same into the first bytes of a buffer, which grows where it is too short.
+  func read(_ count: Int, at offset: Int, into buffer: inout [UInt8]) throws(FileError) {
+    if buffer.count < count { buffer = [UInt8](repeating: 0, count: count + count / 4) }
+    try check(
+      unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe fill(UnsafeMutableRawBufferPointer(rebasing: bytes[..<count]), from: offset)
+      })
+  }
+
+  private func check(_ failure: Int32) throws(FileError) {
     if failure != 0 {
       throw FileError(path: "the rollup's file", operation: "read", code: failure)
     }
-    return bytes
+  }
+
+  /// 0, or why not all of the bytes are there.
+  private func fill(_ bytes: UnsafeMutableRawBufferPointer, from offset: Int) -> Int32 {
+    var filled = 0
+    while filled < bytes.count {
+      let got = retrying {
+        unsafe pread(
+          number, bytes.baseAddress.map { unsafe $0 + filled }, bytes.count - filled,
+          off_t(offset + filled))
+      }
+      if got <= 0 { return got == 0 ? EIO : errno }
+      filled += got
+    }
+    return 0
   }
 }

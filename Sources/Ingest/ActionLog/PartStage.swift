@@ -38,9 +38,16 @@ struct PartStage: Sendable {
     for (file, source) in sources.enumerated() where source.isCompressed {
       work.append(Job(file: file))
     }
+    // Then what has to be read, and last what is known, of which each takes little: no thread should
+    // come to a long one when the others are done.
+    var isKnown: [Job] = []
     for (file, source) in sources.enumerated() where !source.isCompressed {
-      for part in 0..<source.partCount { work.append(Job(file: file, part: part)) }
+      for part in 0..<source.partCount {
+        let job = Job(file: file, part: part)
+        if part < known[file].keys.count { isKnown.append(job) } else { work.append(job) }
+      }
     }
+    work += isKnown
     let hashes = cache != nil || digests.contains { $0 != nil }
     let results = try await Threads.each(
       work, jobs: jobs, start: { PartWorker(self, hashes: hashes) }

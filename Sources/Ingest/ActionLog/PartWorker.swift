@@ -7,6 +7,8 @@ final class PartWorker {
   private let stage: PartStage
   private let lines: LogLines
   private let fold: PartFold
+  /// What is read of the cache.
+  private var buffer: [UInt8] = []
 
   /// `hashes`: whether it is for the first fold, whose parts get keys and go into digests.
   init(_ stage: PartStage, hashes: Bool = false) {
@@ -57,7 +59,8 @@ final class PartWorker {
 
   /// Those of the cache that came of the same bytes.
   private func known(_ key: RollupCache.Key) -> Rows? {
-    guard let cache = stage.cache, let part = cache.part(key, asOf: stage.options.asOf) else {
+    guard let cache = stage.cache, let part = cache.part(key, asOf: stage.options.asOf, &buffer)
+    else {
       return nil
     }
     let rows = KeyedRows(part: part, key: key)
@@ -65,7 +68,7 @@ final class PartWorker {
       return Rows(key: key, rows: rows)
     }
     let earlierKey = key.asOf(before)
-    return cache.part(earlierKey, asOf: before).map { earlier in
+    return cache.part(earlierKey, asOf: before, &buffer).map { earlier in
       Rows(key: key, rows: rows, earlier: KeyedRows(part: earlier, key: earlierKey))
     }
   }
@@ -193,7 +196,7 @@ final class PartWorker {
     var left: [(index: Int, part: FoldedPart, exclusions: PartExclusions)] = []
     for part in parts {
       let key = part.part.rows.key.map { part.exclusions.key(of: $0) }
-      if let key, let stored = stage.cache?.part(key, asOf: stage.options.asOf) {
+      if let key, let stored = stage.cache?.part(key, asOf: stage.options.asOf, &buffer) {
         results.append((part.index, KeyedRows(part: stored, key: key)))
       } else {
         left.append(part)

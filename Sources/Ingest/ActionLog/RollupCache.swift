@@ -101,14 +101,16 @@ struct RollupCache: Sendable {
     )
   }
 
-  /// The part that came of this content; nil where it is not known, or not for this as-of.
-  func part(_ key: Key, asOf: Instant?) -> StoredPart? {
+  /// The part that came of this content; nil where it is not known, or not for this as-of. It is read
+  /// into `buffer`, whose room is used again.
+  func part(_ key: Key, asOf: Instant?, _ buffer: inout [UInt8]) -> StoredPart? {
     guard let file, let entry = entries[key], entry.offset >= 0, entry.count >= 0,
       entry.offset <= Int64(file.byteCount) - entry.count
     else { return nil }
     let place = SpillFile.Place(offset: Int(entry.offset), count: Int(entry.count))
-    guard let bytes = try? file.read(place), ContentHash.of(bytes) == entry.hash,
-      let part = StoredPart(bytes, at: place, in: file)
+    guard (try? file.read(place, into: &buffer)) != nil else { return nil }
+    let bytes = buffer[..<place.count]
+    guard ContentHash.of(bytes) == entry.hash, let part = StoredPart(bytes, at: place, in: file)
     else { return nil }
     if let asOf, part.header.latest > asOf.microseconds { return nil }
     return part

@@ -1,7 +1,9 @@
 import Diagnostics
 @testable import Formats
 
-/// The lines of the log of actions, one by one, with every text that can be asked of them.
+/// The lines of the log of actions, one by one, with every text that can be asked of them. What was
+/// read before changes nothing: a reader that knows the shapes of earlier lines finds in each what one
+/// that knows none does.
 struct ActionLinesTarget: FuzzTarget {
   private static let path = "lines.jsonl"
   private let lines = LogLines()
@@ -13,36 +15,44 @@ struct ActionLinesTarget: FuzzTarget {
       preconditionFailure("the file is there: \(log.sorted)")
     }
     do throws(LogReadError) {
-      for part in 0..<source.partCount {
-        try lines.begin(source, part: part)
-        try readPart()
-      }
+      let found = try Self.read(source, lines)
+      let again = try Self.read(source, lines)
+      let anew = try Self.read(source, LogLines())
+      precondition(found == anew && again == anew, "lines differ by what was read before")
     } catch {
       preconditionFailure("the file can be read: \(error.diagnostic(Self.path))")
     }
   }
 
-  private func readPart() throws(LogReadError) {
+  /// All that is said of each line.
+  private static func read(
+    _ source: LogSource, _ lines: LogLines
+  ) throws(LogReadError) -> [[String]] {
+    var found: [[String]] = []
     var line = ActionLogLine()
-    while true {
-      switch try lines.next(&line) {
-      case .end: return
-      case .fault:
-        _ = lines.fault.reason
-        _ = lines.excerpt
-      case .line: readTexts(of: line)
+    for part in 0..<source.partCount {
+      try lines.begin(source, part: part)
+      reading: while true {
+        switch try lines.next(&line) {
+        case .end: break reading
+        case .fault: found.append(["\(lines.fault)", lines.excerpt])
+        case .line: found.append(["\(line)"] + texts(of: line, lines))
+        }
       }
+      found.append(["\(lines.lineCount)"])
     }
+    return found
   }
 
-  private func readTexts(of line: ActionLogLine) {
-    for field in ActionLogField.allCases { _ = lines.string(field) }
+  private static func texts(of line: ActionLogLine, _ lines: LogLines) -> [String] {
+    var texts = [lines.text]
+    for field in ActionLogField.allCases { texts.append(lines.string(field) ?? "-") }
     for text in [line.workflow, line.model, line.lane, line.tool, line.reason, line.detail] {
-      _ = lines.string(text)
+      texts.append(lines.string(text))
     }
-    _ = lines.text
     var offsets: [Int] = []
     lines.eachNoticeableText(of: line) { offsets.append($1) }
-    for offset in offsets { _ = lines.fieldPath(at: offset) }
+    for offset in offsets { texts.append("\(offset) \(lines.fieldPath(at: offset))") }
+    return texts
   }
 }
