@@ -7,10 +7,13 @@ package struct FigureSet: Sendable {
   private let ranges: [String: Range<Int>]
 
   /// Two figures of the same name and period are a bug of the metrics.
-  package init(_ figures: consuming [Figure]) {
-    // Where they lie: a second list of them would take as much room again.
-    figures.sort(by: Self.precedes)
-    self.init(inOrder: figures)
+  package init(_ figures: [Figure]) {
+    self.init(inOrder: Self.sorted(figures))
+  }
+
+  /// In the order of a set. By what they are ordered by: a figure has many parts, and is moved once.
+  static func sorted(_ figures: [Figure]) -> [Figure] {
+    figures.map(Place.init).sortedNumbers.map { numbers in numbers.map { figures[$0] } } ?? figures
   }
 
   /// Of lists of which each is in order.
@@ -18,16 +21,18 @@ package struct FigureSet: Sendable {
     var lists = found
     // By list: metrics make few lists of many figures, each of one id.
     lists.removeAll(where: \.isEmpty)
-    lists.sort { Self.precedes($0[0], $1[0]) }
+    lists.sort { Place($0[0]) < Place($1[0]) }
     var joined: [Figure] = []
     // And for the few that the checks add.
     joined.reserveCapacity(lists.reduce(64) { $0 + $1.count })
-    for index in lists.indices {
-      joined += lists[index]
-      // Else they would all be held twice at the end.
+    // Each is moved, not copied, and so from the end.
+    for index in lists.indices.reversed() {
+      while let figure = lists[index].popLast() { joined.append(figure) }
+      // Else there would be room for all of them twice at the end.
       lists[index] = []
     }
-    // In order already, which the sort sees in one pass.
+    joined.reverse()
+    // In order already, unless an id is in several lists.
     self.init(joined)
   }
 
@@ -50,7 +55,8 @@ package struct FigureSet: Sendable {
     // The list is then held here alone.
     self = FigureSet([])
     for figure in figures {
-      all.insert(figure, at: all.partitioningIndex { Self.precedes(figure, $0) })
+      let place = Place(figure)
+      all.insert(figure, at: all.partitioningIndex { place < Place($0) })
     }
     return FigureSet(inOrder: all)
   }
@@ -88,10 +94,25 @@ package struct FigureSet: Sendable {
     return end
   }
 
-  static func precedes(_ left: Figure, _ right: Figure) -> Bool {
-    if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }
-    if left.labels != right.labels { return left.labels.lexicographicallyPrecedes(right.labels) }
-    return left.period.order < right.period.order
+  /// What figures are ordered by.
+  private struct Place: Comparable {
+    let id: String
+    let labels: [FigureLabel]
+    let period: (kind: Int, time: Int64)
+
+    init(_ figure: Figure) {
+      (id, labels, period) = (figure.id, figure.labels, figure.period.order)
+    }
+
+    static func == (left: Self, right: Self) -> Bool {
+      left.id == right.id && left.labels == right.labels && left.period == right.period
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+      if left.id != right.id { return left.id.utf8.lexicographicallyPrecedes(right.id.utf8) }
+      if left.labels != right.labels { return left.labels.lexicographicallyPrecedes(right.labels) }
+      return left.period < right.period
+    }
   }
 }
 

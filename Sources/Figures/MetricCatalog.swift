@@ -124,8 +124,8 @@ package enum MetricCatalog {
     let last = all.count - 1
     let found = Concurrently.map(all.count) { turn in
       let metric = all[last - turn]
-      return reader.read(metric.figures(in: context), metric.definition.direction)
-        .sortedByNumber(FigureSet.precedes)
+      return FigureSet.sorted(
+        reader.read(metric.figures(in: context), metric.definition.direction))
     }
     return FigureSet(inOrder: found)
   }
