@@ -7,7 +7,7 @@ struct TextTable {
 
   /// The number of a text of the present line.
   mutating func number(_ text: ActionLogLine.Text, _ lines: LogLines) -> UInt32 {
-    guard text.isPresent else { return 0 }
+    if text.hash == 0 { return 0 }
     return number(hash: text.hash) { lines.string(text) }
   }
 
