@@ -102,7 +102,7 @@ let package = Package(
       name: "RecordFixtures", dependencies: ["Model", "Diagnostics"],
       path: "Tests/RecordFixtures", swiftSettings: strict),
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("FormatsTests", ["Formats", "Diagnostics"]),
+    tests("FormatsTests", ["Formats", "CLineScan", "Diagnostics"]),
     tests("ModelTests", ["Model", "Diagnostics"]),
     tests(
       "IngestTests", ["Ingest", "Formats", "Templates", "Model", "Diagnostics"],

@@ -34,8 +34,13 @@ typedef struct {
   uint8_t kind, slot, is_plain;
 } token;
 
+/// Reads a line along the shapes learnt.
+typedef const uint8_t *scan_function(const gp_scanner *scanner, const uint8_t *text,
+                                     const uint8_t *end, gp_scan_line *line);
+
 struct gp_scanner {
   path_tree tree;
+  scan_function *scan_shape;
   node *nodes;        // the first stands before every line
   uint8_t *literals;
   shape *shapes;

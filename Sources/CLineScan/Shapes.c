@@ -10,6 +10,7 @@ gp_scanner *gp_scanner_make(const char *paths, const char *plain) {
   made->literals = calloc(1, literal_limit + GP_SCAN_PADDING);
   made->shapes = calloc(shape_limit, sizeof *made->shapes);
   made->node_count = 1;
+  gp_scanner_use(made, gp_scan_levels() - 1);
   if (gp_tree_fill(&made->tree, paths, plain) && made->nodes != NULL && made->literals != NULL
       && made->shapes != NULL)
     return made;
@@ -27,8 +28,8 @@ void gp_scanner_free(gp_scanner *scanner) {
 }
 
 /// Notes a text that is to be looked at.
-static inline void notice(gp_scan_line *line, const uint8_t *text, const uint8_t *start,
-                          const uint8_t *end) {
+within_scan void notice(gp_scan_line *line, const uint8_t *text, const uint8_t *start,
+                        const uint8_t *end) {
   size_t length = (size_t)(end - start);
   if (length < 6 || line->noticeable == GP_SCAN_NOTICEABLE || !is_noticeable(start, length)) return;
   line->noticeable_start[line->noticeable] = (uint32_t)(start - text);
@@ -36,27 +37,19 @@ static inline void notice(gp_scan_line *line, const uint8_t *text, const uint8_t
 }
 
 /// Whether the bytes are those of a node.
-static inline int matches(const gp_scanner *scanner, const node *here, const uint8_t *at,
-                          const uint8_t *end) {
+within_scan int matches(const gp_scanner *scanner, const node *here, const uint8_t *at,
+                        const uint8_t *end) {
   const uint8_t *literal = scanner->literals + here->literal;
-#if defined(__SSE2__)
-  const __m128i *left = (const void *)at, *right = (const void *)literal;
-  uint32_t same =
-      (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(left), _mm_loadu_si128(right)))
-      | (uint32_t)_mm_movemask_epi8(
-            _mm_cmpeq_epi8(_mm_loadu_si128(left + 1), _mm_loadu_si128(right + 1))) << 16;
+  uint32_t same = bits((signed32)(load32(at) == load32(literal)));
   if ((same & here->mask) != here->mask) return 0;
   return likely(here->length <= 32)
          || (end - at >= here->length && memcmp(at + 32, literal + 32, here->length - 32u) == 0);
-#else
-  return end - at >= here->length && memcmp(at, literal, here->length) == 0;
-#endif
 }
 
 /// Reads a line along the shapes learnt, and says where it ends by its shape; NULL where it has none
 /// of them, or is faulty. It goes on over no line end, and none behind END.
-static const uint8_t *scan_shape(gp_scanner *scanner, const uint8_t *text, const uint8_t *end,
-                                 gp_scan_line *line) {
+within_scan const uint8_t *read_along(const gp_scanner *scanner, const uint8_t *text,
+                                      const uint8_t *end, gp_scan_line *line) {
   const uint8_t *at = text;
   const node *nodes = scanner->nodes, *here = nodes;
   line->noticeable = 0;
@@ -86,6 +79,41 @@ static const uint8_t *scan_shape(gp_scanner *scanner, const uint8_t *text, const
       line->escaped[here->slot] = escaped;
     }
   }
+}
+
+// What takes most of the time, for the vectors of every processor and for those of newer ones.
+
+static const uint8_t *scan_shape(const gp_scanner *scanner, const uint8_t *text, const uint8_t *end,
+                                 gp_scan_line *line) {
+  return read_along(scanner, text, end, line);
+}
+
+#if defined(__x86_64__)
+__attribute__((target("arch=x86-64-v3"))) static const uint8_t *scan_shape_v3(
+    const gp_scanner *scanner, const uint8_t *text, const uint8_t *end, gp_scan_line *line) {
+  return read_along(scanner, text, end, line);
+}
+
+__attribute__((target("arch=x86-64-v4"))) static const uint8_t *scan_shape_v4(
+    const gp_scanner *scanner, const uint8_t *text, const uint8_t *end, gp_scan_line *line) {
+  return read_along(scanner, text, end, line);
+}
+
+static scan_function *const levels[] = {scan_shape, scan_shape_v3, scan_shape_v4};
+
+int gp_scan_levels(void) {
+  return __builtin_cpu_supports("x86-64-v4") ? 3 : __builtin_cpu_supports("x86-64-v3") ? 2 : 1;
+}
+#else
+static scan_function *const levels[] = {scan_shape};
+
+int gp_scan_levels(void) { return 1; }
+#endif
+
+int gp_scanner_use(gp_scanner *scanner, int level) {
+  if (level < 0 || level >= gp_scan_levels()) return 0;
+  scanner->scan_shape = levels[level];
+  return 1;
 }
 
 /// The child of a node with these bytes and value, a new one where there is none; 0 where there is
@@ -134,7 +162,8 @@ static void learn(gp_scanner *scanner, const uint8_t *text, size_t length,
 }
 
 int gp_scan(gp_scanner *scanner, const uint8_t *text, size_t length, gp_scan_line *line) {
-  if (likely(scan_shape(scanner, text, text + length, line) == text + length)) return gp_scan_sound;
+  const uint8_t *end = scanner->scan_shape(scanner, text, text + length, line);
+  if (likely(end == text + length)) return gp_scan_sound;
   int fault = gp_scan_fully(scanner, text, length, line);
   line->noticeable = 0;
   if (fault != gp_scan_sound) return fault;
@@ -149,7 +178,7 @@ int gp_scan(gp_scanner *scanner, const uint8_t *text, size_t length, gp_scan_lin
 }
 
 ptrdiff_t gp_scan_known(gp_scanner *scanner, const uint8_t *text, size_t held, gp_scan_line *line) {
-  const uint8_t *end = scan_shape(scanner, text, text + held, line);
+  const uint8_t *end = scanner->scan_shape(scanner, text, text + held, line);
   return likely(end != NULL && end < text + held && *end == '\n') ? end - text : -1;
 }
 

@@ -1,51 +1,60 @@
-// Texts of lines whose shape is known: checked 32 bytes at a time where the processor can, without
-// saying what is wrong with one that is faulty.
+// Texts of lines whose shape is known: checked 32 bytes at a time, without saying what is wrong with one
+// that is faulty. In vectors of the compiler's own, of which it makes what the processor has.
 #ifndef GOVPACK_CLINESCAN_SOUNDTEXTS_H
 #define GOVPACK_CLINESCAN_SOUNDTEXTS_H
 
+#include <stdbool.h>
+
 #include "Texts.h"
 
-#if defined(__SSE2__)
+/// Of what is compiled for several kinds of processor: all of it has to lie in one function.
+#define within_scan static inline __attribute__((always_inline))
 
-typedef struct { __m128i low, high; } bytes32;
+// Vectors go from function to function only where one lies in the other.
+#pragma clang diagnostic ignored "-Wpsabi"
 
-static inline bytes32 load32(const uint8_t *at) {
-  const __m128i *from = (const void *)at;
-  return (bytes32){_mm_loadu_si128(from), _mm_loadu_si128(from + 1)};
+typedef uint8_t bytes32 __attribute__((ext_vector_type(32)));
+typedef int8_t signed32 __attribute__((ext_vector_type(32)));
+typedef bool bools32 __attribute__((ext_vector_type(32)));
+
+within_scan bytes32 load32(const uint8_t *at) {
+  bytes32 bytes;
+  memcpy(&bytes, at, sizeof bytes);
+  return bytes;
 }
 
-static inline uint32_t bits(__m128i low, __m128i high) {
-  return (uint32_t)_mm_movemask_epi8(low) | (uint32_t)_mm_movemask_epi8(high) << 16;
+/// A bit for each byte of a comparison, the first the lowest.
+within_scan uint32_t bits(signed32 comparison) {
+  bools32 holds = __builtin_convertvector(comparison, bools32);
+  uint32_t bits;
+  memcpy(&bits, &holds, sizeof bits);
+  return bits;
 }
 
-static inline uint32_t bits_equal(bytes32 b, char to) {
-  __m128i value = _mm_set1_epi8(to);
-  return bits(_mm_cmpeq_epi8(b.low, value), _mm_cmpeq_epi8(b.high, value));
-}
+within_scan uint32_t bits_equal(bytes32 b, uint8_t to) { return bits((signed32)(b == to)); }
 
 /// Bytes above a value, both as signed numbers.
-static inline uint32_t bits_above(bytes32 b, int value) {
-  __m128i limit = _mm_set1_epi8((char)value);
-  return bits(_mm_cmpgt_epi8(b.low, limit), _mm_cmpgt_epi8(b.high, limit));
+within_scan uint32_t bits_above(bytes32 b, int8_t value) {
+  return bits((signed32)((signed32)b > value));
 }
 
-static inline __m128i ends_text(__m128i bytes) {
-  __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
-  return _mm_or_si128(control, _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')),
-                                            _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+/// Bytes from 0x80 on.
+within_scan uint32_t bits_high(bytes32 b) { return bits((signed32)((signed32)b < 0)); }
+
+/// Quotes, backslashes and control characters.
+within_scan uint32_t bits_ending(bytes32 b) {
+  return bits((signed32)((b <= 0x1F) | (b == '"') | (b == '\\')));
 }
 
 /// Checks the longer characters among the first bytes of a block, those in WITHIN. HIGH are those
 /// from 0x80 on, TAILS the bytes, from the block's first, that have to be tails because of a
 /// character before it; then those behind the block. 0 where something is wrong, or where the
 /// second byte of a character has limits of its own (Unicode, table 3-7).
-static inline int check_characters(bytes32 b, uint32_t high, uint32_t within, uint32_t *tails) {
+within_scan int check_characters(bytes32 b, uint32_t high, uint32_t within, uint32_t *tails) {
   uint32_t leads = high & bits_above(b, -65);
   uint32_t of_three = leads & bits_above(b, -33);
-  bytes32 even = {_mm_and_si128(b.low, _mm_set1_epi8((char)0xFE)),
-                  _mm_and_si128(b.high, _mm_set1_epi8((char)0xFE))};
-  uint32_t special = bits_equal(even, (char)0xC0) | bits_equal(b, (char)0xE0)
-                     | bits_equal(b, (char)0xED) | bits_above(b, -17);
+  uint32_t special = bits_equal(b & 0xFE, 0xC0) | bits_equal(b, 0xE0) | bits_equal(b, 0xED)
+                     | bits_above(b, -17);
   if (special & leads) return 0;
   uint64_t wanted = (uint64_t)leads << 1 | (uint64_t)of_three << 2 | *tails;
   if ((uint32_t)(wanted & within) != (high & ~leads)) return 0;
@@ -56,15 +65,15 @@ static inline int check_characters(bytes32 b, uint32_t high, uint32_t within, ui
 }
 
 /// From behind the opening quote to the closing one; 0 where the text has to be read byte by byte.
-static inline int skip_sound_blocks(const uint8_t **at, uint8_t *escaped) {
+within_scan int skip_sound_blocks(const uint8_t **at, uint8_t *escaped) {
   const uint8_t *here = *at;
   uint32_t tails = 0;
   for (;;) {
     bytes32 b = load32(here);
-    uint32_t stop = bits(ends_text(b.low), ends_text(b.high));
+    uint32_t stop = bits_ending(b);
     // Those before the first stop.
     uint32_t within = ~stop & (stop - 1);
-    uint32_t high = bits(b.low, b.high) & within;
+    uint32_t high = bits_high(b) & within;
     if (unlikely(high | tails) && !check_characters(b, high, within, &tails)) return 0;
     if (stop == 0) {
       here += 32;
@@ -79,22 +88,23 @@ static inline int skip_sound_blocks(const uint8_t **at, uint8_t *escaped) {
   return 1;
 }
 
+within_scan int skip_sound_string(const uint8_t **at, const uint8_t *end, uint8_t *escaped) {
+  if (likely(skip_sound_blocks(at, escaped))) return 1;
+  *escaped = 0;
+  return skip_string(at, end, escaped) == gp_scan_sound;
+}
+
 /// Whether a text may hold something that is not meant for a log: an @, an =, many digits, or a run
 /// of at least 20 ASCII characters without a blank. What it really holds is looked at apart.
-static inline int is_noticeable(const uint8_t *text, size_t length) {
-  __m128i digits = _mm_setzero_si128();
+within_scan int is_noticeable(const uint8_t *text, size_t length) {
+  int digits = 0;
   uint64_t runs = 0;
   for (size_t at = 0; at < length; at += 32) {
     bytes32 b = load32(text + at);
     uint32_t within = length - at >= 32 ? UINT32_MAX : (1u << (length - at)) - 1;
-    if ((bits_equal(b, '@') | bits_equal(b, '=')) & within) return 1;
+    if (bits((signed32)((b == '@') | (b == '='))) & within) return 1;
     if (length < 12) return 0;
-    // 1 for each digit, also for some behind a text of more than a block: then it is looked at in vain.
-    __m128i zero = _mm_set1_epi8('0'), nine = _mm_set1_epi8(9), one = _mm_set1_epi8(1);
-    __m128i low = _mm_sub_epi8(b.low, zero), up = _mm_sub_epi8(b.high, zero);
-    low = _mm_and_si128(_mm_cmpeq_epi8(_mm_min_epu8(low, nine), low), one);
-    up = _mm_and_si128(_mm_cmpeq_epi8(_mm_min_epu8(up, nine), up), one);
-    digits = _mm_add_epi64(digits, _mm_sad_epu8(_mm_add_epi8(low, up), _mm_setzero_si128()));
+    digits += __builtin_popcount(bits((signed32)((bytes32)(b - (uint8_t)'0') <= 9)) & within);
     // Each bit the end of a run of 20: of those of this block and the one before.
     runs = runs >> 32 | (uint64_t)(bits_above(b, 0x20) & within) << 32;
     uint64_t run = runs & runs >> 1;
@@ -103,33 +113,7 @@ static inline int is_noticeable(const uint8_t *text, size_t length) {
     run &= run >> 8;
     if (run & runs >> 16 & runs >> 17 & runs >> 18 & runs >> 19) return 1;
   }
-  return _mm_cvtsi128_si64(_mm_add_epi64(digits, _mm_srli_si128(digits, 8))) >= 12;
-}
-
-#else
-
-static inline int skip_sound_blocks(const uint8_t **at, uint8_t *escaped) {
-  (void)at, (void)escaped;
-  return 0;
-}
-
-static inline int is_noticeable(const uint8_t *text, size_t length) {
-  size_t digits = 0, run = 0;
-  for (size_t at = 0; at < length; at++) {
-    if (text[at] == '@' || text[at] == '=') return 1;
-    digits += (size_t)is_digit(text[at]);
-    run = text[at] > 0x20 && text[at] < 0x80 ? run + 1 : 0;
-    if (run == 20) return 1;
-  }
   return digits >= 12;
-}
-
-#endif
-
-static inline int skip_sound_string(const uint8_t **at, const uint8_t *end, uint8_t *escaped) {
-  if (likely(skip_sound_blocks(at, escaped))) return 1;
-  *escaped = 0;
-  return skip_string(at, end, escaped) == gp_scan_sound;
 }
 
 #endif

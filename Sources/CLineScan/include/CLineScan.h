@@ -28,6 +28,13 @@ typedef struct gp_scanner gp_scanner;
 gp_scanner *_Nullable gp_scanner_make(const char *_Nonnull paths, const char *_Nonnull plain);
 void gp_scanner_free(gp_scanner *_Nullable scanner);
 
+/// For how many kinds of processor, each with wider vectors than the one before, lines are read here.
+int gp_scan_levels(void);
+
+/// Reads by the vectors of LEVEL, from 0 on, and not by the widest. All find the same. 0 where the
+/// processor has them not.
+int gp_scanner_use(gp_scanner *_Nonnull scanner, int level);
+
 enum gp_scan_kind {
   gp_scan_absent, gp_scan_null, gp_scan_false, gp_scan_true, gp_scan_number, gp_scan_string,
   gp_scan_array, gp_scan_object,
