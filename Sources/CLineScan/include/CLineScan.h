@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Bytes behind a text that may be read (and are not looked at), so that 16 can be taken at once.
+/// Bytes behind a text that may be read (and are not looked at), so that 32 can be taken at once.
 /// The first of them must be a control character.
 #define GP_SCAN_PADDING 64
 /// Paths of one tree.

@@ -163,11 +163,7 @@ extension MetricReading {
       for place in group.lines.first.prefix(share) { places.append((place, group.workflow)) }
     }
     return places.sortedByNumber { left, right in
-      // Most logs have one file a month.
-      if left.place.line != right.place.line, left.place.path == right.place.path {
-        return left.place.line < right.place.line
-      }
-      return left.place != right.place
+      left.place != right.place
         ? left.place < right.place
         : left.workflow.utf8.lexicographicallyPrecedes(right.workflow.utf8)
     }

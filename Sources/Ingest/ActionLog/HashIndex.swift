@@ -21,35 +21,32 @@ struct HashIndex {
   /// The row of a key, and whether it is new: then it is the next one.
   mutating func row(_ high: UInt64, _ low: UInt64) -> (row: Int, isNew: Bool) {
     let key = Key(high: high, low: low)
-    let mask = slots.count - 1
-    let tag = Self.tag(high, mask)
-    var index = Int(truncatingIfNeeded: low) & mask
-    while true {
-      let slot = slots[index]
-      if slot == 0 { break }
-      if (slot ^ tag) & ~UInt32(mask) == 0 {
-        let row = Int(slot) & mask - 1
-        if keys[row] == key { return (row, false) }
-      }
-      index = (index + 1) & mask
-    }
+    let (slot, row) = place(of: key)
+    if let row { return (row, false) }
     keys.append(key)
-    slots[index] = tag | UInt32(keys.count)
+    slots[slot] = Self.tag(high, slots.count - 1) | UInt32(keys.count)
     if keys.count * 8 > slots.count * 5 { grow() }
     return (keys.count - 1, true)
   }
 
   /// The row of a key that is there.
-  func find(_ high: UInt64, _ low: UInt64) -> Int? {
-    let key = Key(high: high, low: low)
+  func find(_ high: UInt64, _ low: UInt64) -> Int? { place(of: Key(high: high, low: low)).row }
+
+  /// Where a key stands, and its row; where it would stand, and nil.
+  @inline(__always)
+  private func place(of key: Key) -> (slot: Int, row: Int?) {
     let mask = slots.count - 1
-    var index = Int(truncatingIfNeeded: low) & mask
-    while slots[index] != 0 {
-      let row = Int(slots[index]) & mask - 1
-      if keys[row] == key { return row }
+    let tag = Self.tag(key.high, mask)
+    var index = Int(truncatingIfNeeded: key.low) & mask
+    while true {
+      let slot = slots[index]
+      if slot == 0 { return (index, nil) }
+      if (slot ^ tag) & ~UInt32(mask) == 0 {
+        let row = (Int(slot) & mask) - 1
+        if keys[row] == key { return (index, row) }
+      }
       index = (index + 1) & mask
     }
-    return nil
   }
 
   /// Forgets all keys, and keeps the room.
