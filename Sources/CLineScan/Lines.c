@@ -31,8 +31,10 @@ static inline void note(gp_scanner *scanner, gp_scan_line *line, const entry *ke
 
 int gp_scan_fully(gp_scanner *scanner, const uint8_t *text, size_t length, gp_scan_line *line) {
   const path_tree *tree = &scanner->tree;
+  gp_scan_shape *read = &scanner->read;
+  line->shape = read;
   scanner->token_count = 0;
-  memset(line->kind, 0, sizeof line->kind);
+  memset(read->kind, 0, sizeof read->kind);
   frame frames[GP_SCAN_DEPTH + 1];
   const uint8_t *at = text, *end = text + length, *start;
   const entry *key = NULL;
@@ -83,17 +85,17 @@ value:
   }
 scalar:
   if (key != NULL && key->slot != GP_SCAN_SLOTS) {
-    uint8_t before = line->kind[key->slot];
+    uint8_t before = read->kind[key->slot];
     if (frames[depth].is_repeated) {
-      line->count[key->slot] = add_to(before ? line->count[key->slot] : 0, kind != gp_scan_null);
+      read->count[key->slot] = add_to(before ? read->count[key->slot] : 0, kind != gp_scan_null);
     } else if (unlikely(before != gp_scan_absent)) {
       at = start;
       FAIL(gp_scan_repeated_key);
     }
-    line->kind[key->slot] = kind;
+    read->kind[key->slot] = kind;
   }
   if (unlikely(depth == 0)) {
-    line->root = kind;
+    read->root = kind;
     goto done;
   }
 
@@ -103,7 +105,7 @@ behind:
     if (*at == ',') {
       at++;
       if (frames[depth].slot != GP_SCAN_SLOTS)
-        line->count[frames[depth].slot] = add_to(line->count[frames[depth].slot], 1);
+        read->count[frames[depth].slot] = add_to(read->count[frames[depth].slot], 1);
       SKIP_BLANKS();
       key = NULL;
       goto value;
@@ -124,7 +126,7 @@ close:
     uint8_t was_array = frames[depth].is_array;
     depth--;
     if (depth == 0) {
-      line->root = was_array ? gp_scan_array : gp_scan_object;
+      read->root = was_array ? gp_scan_array : gp_scan_object;
       goto done;
     }
   }
@@ -147,15 +149,15 @@ open:
     } else if (key != NULL) {
       if (key->child != NULL && key->in_array == (kind == gp_scan_array)) here->wanted = key->child;
       if (key->slot != GP_SCAN_SLOTS) {
-        uint8_t slot = key->slot, before = line->kind[slot];
+        uint8_t slot = key->slot, before = read->kind[slot];
         if (above->is_repeated) {
-          line->count[slot] = add_to(before ? line->count[slot] : 0, 1);
+          read->count[slot] = add_to(before ? read->count[slot] : 0, 1);
         } else {
           if (before != gp_scan_absent) FAIL(gp_scan_repeated_key);
           here->slot = slot;
-          line->count[slot] = 0;
+          read->count[slot] = 0;
         }
-        line->kind[slot] = kind;
+        read->kind[slot] = kind;
       }
     }
     depth++;
@@ -163,7 +165,7 @@ open:
     SKIP_BLANKS();
     if (kind == gp_scan_array) {
       if (*at == ']') goto close;
-      if (here->slot != GP_SCAN_SLOTS) line->count[here->slot] = 1;
+      if (here->slot != GP_SCAN_SLOTS) read->count[here->slot] = 1;
       key = NULL;
       goto value;
     }

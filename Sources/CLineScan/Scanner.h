@@ -6,6 +6,9 @@
 
 enum { node_limit = 1 << 13, literal_limit = 1 << 18, token_limit = 512, shape_limit = 1 << 10 };
 
+/// After so many texts of one length the next one is taken for as long, where it is below the limit.
+enum { steady_texts = 16, steady_length_limit = 96 };
+
 /// A step of a line: the bytes up to the next text or number, the same in every line of the shape,
 /// and what that value is. What stands in the node was checked when it was learnt, and the way to a
 /// node tells all containers that are open in it: the same bytes are sound again.
@@ -19,14 +22,9 @@ typedef struct {
   uint32_t sibling;
   uint32_t shape;     // of an end
   uint8_t is_plain;   // the text is not searched
+  uint8_t steady;     // how many texts before were as long as the last one, up to steady_texts
+  uint16_t usual;     // the length of the last one
 } node;
-
-/// What all lines of a shape have in common.
-typedef struct {
-  uint8_t kind[GP_SCAN_SLOTS];
-  uint16_t count[GP_SCAN_SLOTS];
-  uint8_t root;
-} shape;
 
 /// A text or number of the line being learnt.
 typedef struct {
@@ -35,15 +33,16 @@ typedef struct {
 } token;
 
 /// Reads a line along the shapes learnt.
-typedef const uint8_t *scan_function(const gp_scanner *scanner, const uint8_t *text,
-                                     const uint8_t *end, gp_scan_line *line);
+typedef const uint8_t *scan_function(gp_scanner *scanner, const uint8_t *text, const uint8_t *end,
+                                     gp_scan_line *line);
 
 struct gp_scanner {
   path_tree tree;
   scan_function *scan_shape;
   node *nodes;        // the first stands before every line
   uint8_t *literals;
-  shape *shapes;
+  gp_scan_shape *shapes;
+  gp_scan_shape read; // that of the line that was read fully
   uint32_t node_count, literal_count, shape_count;
   uint32_t token_count;
   token tokens[token_limit];

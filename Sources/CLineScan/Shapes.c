@@ -46,12 +46,30 @@ within_scan int matches(const gp_scanner *scanner, const node *here, const uint8
          || (end - at >= here->length && memcmp(at + 32, literal + 32, here->length - 32u) == 0);
 }
 
+/// From behind the opening quote of a node's text to the closing one; 0 where it is faulty. What stands
+/// at one place of a shape (times, ids, hashes) mostly has the same length each time. Then the
+/// processor goes on behind it while it still looks at the text; else it has to wait for the quote
+/// to be found.
+within_scan int skip_text(node *here, const uint8_t **at, const uint8_t *end, uint8_t *escaped) {
+  const uint8_t *start = *at;
+  if (here->steady == steady_texts && likely(is_plain_text(start, here->usual))) {
+    *at = start + here->usual;
+    return 1;
+  }
+  if (unlikely(!skip_sound_string(at, end, escaped))) return 0;
+  size_t length = (size_t)(*at - start);
+  if (length != here->usual || here->steady == steady_texts) here->steady = 0;
+  else here->steady++;
+  here->usual = length < steady_length_limit ? (uint16_t)length : steady_length_limit;
+  return 1;
+}
+
 /// Reads a line along the shapes learnt, and says where it ends by its shape; NULL where it has none
 /// of them, or is faulty. It goes on over no line end, and none behind END.
-within_scan const uint8_t *read_along(const gp_scanner *scanner, const uint8_t *text,
-                                      const uint8_t *end, gp_scan_line *line) {
+within_scan const uint8_t *read_along(gp_scanner *scanner, const uint8_t *text, const uint8_t *end,
+                                      gp_scan_line *line) {
   const uint8_t *at = text;
-  const node *nodes = scanner->nodes, *here = nodes;
+  node *nodes = scanner->nodes, *here = nodes;
   line->noticeable = 0;
   for (;;) {
     uint32_t next = here->child;
@@ -62,15 +80,12 @@ within_scan const uint8_t *read_along(const gp_scanner *scanner, const uint8_t *
     const uint8_t *start = at;
     uint8_t escaped = 0;
     if (likely(here->value == gp_scan_string)) {
-      if (unlikely(!skip_sound_string(&at, end, &escaped))) return NULL;
+      if (unlikely(!skip_text(here, &at, end, &escaped))) return NULL;
       if (!here->is_plain) notice(line, text, start, at);
     } else if (here->value == gp_scan_number) {
       if (unlikely(skip_number(&at) != gp_scan_sound)) return NULL;
     } else {
-      const shape *found = &scanner->shapes[here->shape];
-      memcpy(line->kind, found->kind, sizeof line->kind);
-      memcpy(line->count, found->count, sizeof line->count);
-      line->root = found->root;
+      line->shape = &scanner->shapes[here->shape];
       return at;
     }
     if (here->slot != GP_SCAN_SLOTS) {
@@ -83,19 +98,19 @@ within_scan const uint8_t *read_along(const gp_scanner *scanner, const uint8_t *
 
 // What takes most of the time, for the vectors of every processor and for those of newer ones.
 
-static const uint8_t *scan_shape(const gp_scanner *scanner, const uint8_t *text, const uint8_t *end,
+static const uint8_t *scan_shape(gp_scanner *scanner, const uint8_t *text, const uint8_t *end,
                                  gp_scan_line *line) {
   return read_along(scanner, text, end, line);
 }
 
 #if defined(__x86_64__)
 __attribute__((target("arch=x86-64-v3"))) static const uint8_t *scan_shape_v3(
-    const gp_scanner *scanner, const uint8_t *text, const uint8_t *end, gp_scan_line *line) {
+    gp_scanner *scanner, const uint8_t *text, const uint8_t *end, gp_scan_line *line) {
   return read_along(scanner, text, end, line);
 }
 
 __attribute__((target("arch=x86-64-v4"))) static const uint8_t *scan_shape_v4(
-    const gp_scanner *scanner, const uint8_t *text, const uint8_t *end, gp_scan_line *line) {
+    gp_scanner *scanner, const uint8_t *text, const uint8_t *end, gp_scan_line *line) {
   return read_along(scanner, text, end, line);
 }
 
@@ -134,15 +149,14 @@ static uint32_t child_of(gp_scanner *scanner, uint32_t parent, const uint8_t *li
   uint32_t mask = length >= 32 ? UINT32_MAX : (1u << length) - 1;
   scanner->nodes[scanner->node_count] = (node){
       scanner->literal_count, mask, (uint16_t)length, value.kind, value.slot, 0, 0, 0,
-      value.is_plain};
+      value.is_plain, 0, 0};
   scanner->literal_count += (uint32_t)length;
   *link = scanner->node_count;
   return scanner->node_count++;
 }
 
 /// Keeps the shape of the line that was just read fully.
-static void learn(gp_scanner *scanner, const uint8_t *text, size_t length,
-                  const gp_scan_line *line) {
+static void learn(gp_scanner *scanner, const uint8_t *text, size_t length) {
   if (scanner->token_count > token_limit || scanner->shape_count == shape_limit) return;
   uint32_t here = 0, from = 0;
   for (uint32_t i = 0; i < scanner->token_count; i++) {
@@ -154,10 +168,7 @@ static void learn(gp_scanner *scanner, const uint8_t *text, size_t length,
   here = child_of(scanner, here, text + from, length - from,
                   (token){0, 0, gp_scan_absent, GP_SCAN_SLOTS, 1});
   if (here == 0) return;
-  shape *made = &scanner->shapes[scanner->shape_count];
-  memcpy(made->kind, line->kind, sizeof made->kind);
-  memcpy(made->count, line->count, sizeof made->count);
-  made->root = line->root;
+  scanner->shapes[scanner->shape_count] = scanner->read;
   scanner->nodes[here].shape = scanner->shape_count++;
 }
 
@@ -173,7 +184,7 @@ int gp_scan(gp_scanner *scanner, const uint8_t *text, size_t length, gp_scan_lin
     if (value.kind == gp_scan_string && !value.is_plain)
       notice(line, text, text + value.start, text + value.end);
   }
-  learn(scanner, text, length, line);
+  learn(scanner, text, length);
   return fault;
 }
 

@@ -41,6 +41,12 @@ within_scan uint32_t bits_above(bytes32 b, int8_t value) {
 /// Bytes from 0x80 on.
 within_scan uint32_t bits_high(bytes32 b) { return bits((signed32)((signed32)b < 0)); }
 
+/// Whatever is no plain ASCII character: compared as signed numbers, bytes from 0x80 on are below the
+/// blank too.
+within_scan uint32_t bits_special(bytes32 b) {
+  return bits((signed32)(((signed32)b < 0x20) | (b == '"') | (b == '\\')));
+}
+
 /// Quotes, backslashes and control characters.
 within_scan uint32_t bits_ending(bytes32 b) {
   return bits((signed32)((b <= 0x1F) | (b == '"') | (b == '\\')));
@@ -92,6 +98,14 @@ within_scan int skip_sound_string(const uint8_t **at, const uint8_t *end, uint8_
   if (likely(skip_sound_blocks(at, escaped))) return 1;
   *escaped = 0;
   return skip_string(at, end, escaped) == gp_scan_sound;
+}
+
+/// Whether so many plain ASCII characters come before a quote. It goes on over no control character.
+within_scan int is_plain_text(const uint8_t *at, uint32_t length) {
+  for (; length >= 32; at += 32, length -= 32) {
+    if (bits_special(load32(at)) != 0) return 0;
+  }
+  return (bits_special(load32(at)) & ((1u << length) - 1)) == 0 && at[length] == '"';
 }
 
 /// Whether a text may hold something that is not meant for a log: an @, an =, many digits, or a run

@@ -47,13 +47,21 @@ enum gp_scan_fault {
   gp_scan_control, gp_scan_too_deep, gp_scan_repeated_key,
 };
 
-/// What was found in a line.
+/// What all lines of a shape have in common.
 typedef struct {
   /// gp_scan_kind of the value at each path.
   uint8_t kind[GP_SCAN_SLOTS];
   /// Of an array, its elements; of a key of the objects in an array, how many have it (not null).
   /// Of anything else without meaning.
   uint16_t count[GP_SCAN_SLOTS];
+  /// Of the whole value.
+  uint8_t root;
+} gp_scan_shape;
+
+/// What was found in a line.
+typedef struct {
+  /// The scanner's own, up to the next line.
+  const gp_scan_shape *_Nullable shape;
   /// Of a string or number: offsets from the text's start; of a string, those between the quotes.
   /// Of anything else without meaning.
   uint32_t start[GP_SCAN_SLOTS], end[GP_SCAN_SLOTS];
@@ -63,8 +71,6 @@ typedef struct {
   /// long run without a blank): how many, and their offsets between the quotes.
   uint32_t noticeable;
   uint32_t noticeable_start[GP_SCAN_NOTICEABLE], noticeable_end[GP_SCAN_NOTICEABLE];
-  /// Of the whole value.
-  uint8_t root;
   /// Where the fault is.
   uint32_t fault_offset;
 } gp_scan_line;
@@ -81,8 +87,13 @@ ptrdiff_t gp_scan_known(gp_scanner *_Nonnull scanner, const uint8_t *_Nonnull te
                         gp_scan_line *_Nonnull line);
 
 // Swift sees arrays in a struct as tuples without subscripts.
-static inline int gp_kind(const gp_scan_line *_Nonnull line, int slot) { return line->kind[slot]; }
-static inline int gp_count(const gp_scan_line *_Nonnull line, int slot) { return line->count[slot]; }
+static inline int gp_root(const gp_scan_line *_Nonnull line) { return line->shape->root; }
+static inline int gp_kind(const gp_scan_line *_Nonnull line, int slot) {
+  return line->shape->kind[slot];
+}
+static inline int gp_count(const gp_scan_line *_Nonnull line, int slot) {
+  return line->shape->count[slot];
+}
 static inline int gp_start(const gp_scan_line *_Nonnull line, int slot) {
   return (int)line->start[slot];
 }

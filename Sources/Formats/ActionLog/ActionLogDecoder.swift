@@ -69,7 +69,7 @@ import CLineScan
 
   /// Reads the line that was found last.
   func decodeFound(into line: inout ActionLogLine) -> ActionLogFault? {
-    if unsafe found.pointee.root != UInt8(gp_scan_object.rawValue) {
+    if unsafe gp_root(found) != Int32(gp_scan_object.rawValue) {
       return ActionLogFault(reason: .notAnObject)
     }
     line = ActionLogLine()

@@ -27,7 +27,7 @@ import Testing
         let known = gp_scan_known(scanner, start, line.count + 1, &found)
         let fault = known < 0 ? Int(gp_scan(scanner, start, line.count, &found)) : 0
         guard fault == 0 else { return ([fault, Int(found.fault_offset)], known) }
-        var values = [Int(found.root)]
+        var values = [Int(gp_root(&found))]
         for slot in Int32(0)..<3 {
           values += [gp_kind(&found, slot), gp_start(&found, slot), gp_length(&found, slot)]
             .map(Int.init)
@@ -74,6 +74,33 @@ import Testing
           #expect(found == expected, "\(piece) behind \(before), before \(after)")
           // A line with a fault is read again, byte by byte, to say what is wrong.
           #expect(known == (expected.count == 2 ? -1 : line.count))
+        }
+      }
+    }
+  }
+
+  /// Texts that were as long as each other many times are taken for as long again: a shorter one, a
+  /// longer one, and one with an escape, a quote or a fault anywhere are found as they are.
+  @Test(arguments: 0..<gp_scan_levels())
+  func `a text unlike many before it is found as it is`(level: Int32) {
+    let knowing = Scanner(level: level)
+    for usual in [0, 1, 7, 31, 32, 33, 63, 64, 95, 96, 97, 128] {
+      let steady = Self.line([UInt8](repeating: UInt8(ascii: "s"), count: usual))
+      let expectedOfSteady = Scanner(level: 0).scan(steady).found
+      let places = Set([0, 1, usual / 2, usual - 2, usual - 1, usual, usual + 1, 31, 32, 64])
+      for piece in Self.pieces + [[], [0x41]] {
+        for before in places where before >= 0 {
+          for after in [0, 1, max(0, usual - before - piece.count), usual] {
+            for _ in 0..<20 { #expect(knowing.scan(steady).found == expectedOfSteady) }
+            let text =
+              [UInt8](repeating: UInt8(ascii: "x"), count: before) + piece
+              + [UInt8](repeating: UInt8(ascii: "y"), count: after)
+            let line = Self.line(text)
+            let (found, known) = knowing.scan(line)
+            let (expected, _) = Scanner(level: 0).scan(line)
+            #expect(found == expected, "\(piece) behind \(before), before \(after), not \(usual)")
+            #expect(known == (expected.count == 2 ? -1 : line.count))
+          }
         }
       }
     }
