@@ -1,31 +1,36 @@
 /// Finds rows by a key of two numbers that are already well mixed: a table with open addressing,
 /// several times as fast as a dictionary, which mixes its keys anew. Rows are never removed.
 ///
-/// The table itself holds four bytes for each place, so that it stays in the processor's cache beside
-/// what else a line of the log needs; the keys lie in the order in which they came, those in use
-/// mostly close to each other.
+/// Eight places have their tags, of a byte each, in one word, and are looked at together: a key that
+/// is not there is mostly known at once, and of the table little more than the tags need lie in the
+/// processor's cache. The keys lie in the order in which they came, those in use mostly close to
+/// each other.
 struct HashIndex {
   private struct Key: Equatable {
     var high: UInt64
     var low: UInt64
   }
 
-  /// One more than the row in the lower bits, as many as a place's number has; in the upper ones a
-  /// part of the key. 0 is free.
-  private var slots = [UInt32](repeating: 0, count: 256)
+  /// By group of eight places: of each the upper bit and seven bits of the key; 0 is free.
+  private var tags = [UInt64](repeating: 0, count: 32)
+  /// By place.
+  private var rows = [UInt32](repeating: 0, count: 256)
   /// By row.
   private var keys: [Key] = []
+
+  private static let lowestBits: UInt64 = 0x0101_0101_0101_0101
+  private static let highestBits: UInt64 = 0x8080_8080_8080_8080
 
   var count: Int { keys.count }
 
   /// The row of a key, and whether it is new: then it is the next one.
   mutating func row(_ high: UInt64, _ low: UInt64) -> (row: Int, isNew: Bool) {
     let key = Key(high: high, low: low)
-    let (slot, row) = place(of: key)
+    let (place, row) = place(of: key)
     if let row { return (row, false) }
+    take(place, for: key, row: keys.count)
     keys.append(key)
-    slots[slot] = Self.tag(high, slots.count - 1) | UInt32(keys.count)
-    if keys.count * 8 > slots.count * 5 { grow() }
+    if keys.count * 8 > rows.count * 5 { grow() }
     return (keys.count - 1, true)
   }
 
@@ -34,38 +39,51 @@ struct HashIndex {
 
   /// Where a key stands, and its row; where it would stand, and nil.
   @inline(__always)
-  private func place(of key: Key) -> (slot: Int, row: Int?) {
-    let mask = slots.count - 1
-    let tag = Self.tag(key.high, mask)
-    var index = Int(truncatingIfNeeded: key.low) & mask
+  private func place(of key: Key) -> (place: Int, row: Int?) {
+    let pattern = Self.tag(key) &* Self.lowestBits
+    var group = Int(truncatingIfNeeded: key.low) & (tags.count - 1)
     while true {
-      let slot = slots[index]
-      if slot == 0 { return (index, nil) }
-      if (slot ^ tag) & ~UInt32(mask) == 0 {
-        let row = (Int(slot) & mask) - 1
-        if keys[row] == key { return (index, row) }
+      let word = tags[group]
+      // Bytes that are the key's tag, and at times one above such a byte.
+      let different = word ^ pattern
+      var hits = (different &- Self.lowestBits) & ~different & Self.highestBits
+      while hits != 0 {
+        let place = group * 8 + hits.trailingZeroBitCount / 8
+        let row = Int(rows[place])
+        if keys[row] == key { return (place, row) }
+        hits &= hits - 1
       }
-      index = (index + 1) & mask
+      // Groups are filled one after the other: behind one with a free place there is none to look at.
+      let free = ~word & Self.highestBits
+      if free != 0 { return (group * 8 + free.trailingZeroBitCount / 8, nil) }
+      group = (group + 1) & (tags.count - 1)
     }
+  }
+
+  @inline(__always)
+  private mutating func take(_ place: Int, for key: Key, row: Int) {
+    tags[place / 8] |= Self.tag(key) << UInt64(place % 8 * 8)
+    rows[place] = UInt32(row)
   }
 
   /// Forgets all keys, and keeps the room.
   mutating func removeAll() {
-    for index in slots.indices { slots[index] = 0 }
+    for group in tags.indices { tags[group] = 0 }
     keys.removeAll(keepingCapacity: true)
   }
 
-  private static func tag(_ high: UInt64, _ mask: Int) -> UInt32 {
-    UInt32(truncatingIfNeeded: high >> 24) & ~UInt32(mask)
-  }
+  private static func tag(_ key: Key) -> UInt64 { key.high >> 40 & 0x7F | 0x80 }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
+    tags = [UInt64](repeating: 0, count: tags.count * 2)
+    rows = [UInt32](repeating: 0, count: rows.count * 2)
     for (row, key) in keys.enumerated() {
-      var index = Int(truncatingIfNeeded: key.low) & mask
-      while slots[index] != 0 { index = (index + 1) & mask }
-      slots[index] = Self.tag(key.high, mask) | UInt32(row + 1)
+      var group = Int(truncatingIfNeeded: key.low) & (tags.count - 1)
+      while tags[group] & Self.highestBits == Self.highestBits {
+        group = (group + 1) & (tags.count - 1)
+      }
+      let free = ~tags[group] & Self.highestBits
+      take(group * 8 + free.trailingZeroBitCount / 8, for: key, row: row)
     }
   }
 

@@ -9,7 +9,7 @@ import Testing
   }
 
   /// `spread` keys for each number of a key; the numbers lie in `shift` bits and above.
-  @Test(arguments: [(60, 0), (60, 24), (60, 58), (1000, 20)])
+  @Test(arguments: [(60, 0), (60, 24), (60, 40), (60, 58), (1000, 20)])
   func `a key has the row in which it came, and no other is taken for it`(
     spread: UInt64, shift: Int
   ) {
