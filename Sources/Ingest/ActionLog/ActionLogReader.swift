@@ -151,10 +151,11 @@ struct ActionLogReader {
     var texts = GlobalTexts()
     var numbers: [[UInt32]] = []
     for part in rows { numbers.append(texts.numbers(of: try part.texts())) }
-    let units = try await UnitStage(
+    let (units, cells) = try await UnitStage(
       parts: rows, numbers: numbers, lines: places.lines, options: options, jobs: jobs
-    ).merged()
-    let cells = try CellMerge(rows, numbers: numbers, lines: places.lines)
+    ).merged { [numbers] () throws(FileError) in
+      try CellMerge(rows, numbers: numbers, lines: places.lines)
+    }
 
     var result = agentLog(units, cells, texts, places)
     result.asOf = log.stage.options.asOf

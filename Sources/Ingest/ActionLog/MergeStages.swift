@@ -33,17 +33,26 @@ struct UnitStage: Sendable {
   let options: FoldOptions
   let jobs: Int
 
-  func merged() async throws(FileError) -> UnitCells {
+  /// The units' cells, and what `other` comes to, which one of the threads does meanwhile.
+  func merged<Other: Sendable>(
+    beside other: @escaping @Sendable () throws(FileError) -> Other
+  ) async throws(FileError) -> (cells: UnitCells, other: Other) {
     let count = parts.reduce(0) { $0 + $1.count(.units, UnitRow.self) }
     let ranges = Buckets.ranges(rows: count, limit: UnitMerge.rowLimit, jobs: jobs)
     // One set of cells for all, and not one for each range: they are the same ones each time.
     let total = Mutex(UnitCells(options))
-    _ = try await Threads.each(ranges, jobs: jobs, start: { UnitMerge(self) }) {
-      (merge, buckets) throws(FileError) in
+    // The other work is the longest piece, so it comes first.
+    let others = try await Threads.each([nil] + ranges, jobs: jobs, start: { UnitMerge(self) }) {
+      (merge, buckets) throws(FileError) -> Other? in
+      guard let buckets else { return try other() }
       let cells = try merge.merged(buckets).cells
       total.withLock { $0.merge(cells) }
+      return nil
     }
-    return total.withLock { $0 }
+    guard case let other?? = others.first else {
+      preconditionFailure("the first piece of work has a result")
+    }
+    return (total.withLock { $0 }, other)
   }
 
   /// The units that were completed in the cells that are wanted.
