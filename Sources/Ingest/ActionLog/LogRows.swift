@@ -1,3 +1,5 @@
+import Formats
+
 /// The rows in which a part of the log is kept between its reading and the merge: plain numbers,
 /// written as they are. A `…Index` is a place in the part's list of texts, 0 the empty one.
 
@@ -23,15 +25,17 @@ struct IdentityRow: BitwiseCopyable {
   /// The line in its part, the role in the upper three bits: a part has less than 2²⁹ lines.
   private var packed: UInt32
 
-  init(high: UInt64, low: UInt64, second: UInt32, line: UInt32, role: Role) {
-    self.high = high
-    self.low = low
+  init(_ id: TextHash, second: UInt32, line: UInt32, role: Role) {
+    (high, low) = (id.high, id.low)
     self.second = second
     packed = line | role.rawValue << 29
   }
 
   var line: UInt32 { packed & (1 << 29 - 1) }
-  var role: Role { Role(rawValue: packed >> 29) ?? .own }
+  var role: Role {
+    get { Role(rawValue: packed >> 29) ?? .own }
+    set { packed = line | newValue.rawValue << 29 }
+  }
 }
 
 /// What a part of the log says of one unit; the sum of such rows is the unit.

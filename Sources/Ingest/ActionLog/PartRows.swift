@@ -172,7 +172,7 @@ struct PartRows {
     if let id = line.id {
       identities.append(
         IdentityRow(
-          high: id.high, low: id.low, second: Self.second(moment), line: line.number,
+          id, second: Self.second(moment), line: line.number,
           role: isModelCall ? .ownModelCall : .own))
     }
     addReferences(line, moment, isModelCall: isModelCall)
@@ -187,21 +187,19 @@ struct PartRows {
   private mutating func addReferences(_ line: ActionLogLine, _ moment: Moment, isModelCall: Bool) {
     let second = Self.second(moment)
     if let id = line.supersedes {
-      identities.append(
-        IdentityRow(
-          high: id.high, low: id.low, second: second, line: line.number, role: .superseded))
+      identities.append(IdentityRow(id, second: second, line: line.number, role: .superseded))
     }
     guard let id = line.parent else { return }
-    // One row for each parent, and whether a call of a model is among its parts.
-    let (row, isNew) = parents.row(id.high ^ (isModelCall ? 1 : 0), id.low)
+    // One row for each parent.
+    let (row, isNew) = parents.row(id.high, id.low)
     if isNew {
       parentRows.append(
         IdentityRow(
-          high: id.high, low: id.low, second: second, line: line.number,
-          role: isModelCall ? .parentOfModelCall : .parent))
-    } else if second < parentRows[row].second {
-      parentRows[row].second = second
+          id, second: second, line: line.number, role: isModelCall ? .parentOfModelCall : .parent))
+      return
     }
+    if second < parentRows[row].second { parentRows[row].second = second }
+    if isModelCall { parentRows[row].role = .parentOfModelCall }
   }
 
   /// What does not belong into a log.
