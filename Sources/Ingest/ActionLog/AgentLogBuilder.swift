@@ -2,8 +2,31 @@ import Model
 
 /// Turns merged rows into the model's cells, in the order that it promises.
 struct AgentLogBuilder {
-  let texts: GlobalTexts
-  let places: LogPlaces
+  private let texts: GlobalTexts
+  private let places: LogPlaces
+  /// By text.
+  private let ranks: [UInt32]
+
+  init(texts: GlobalTexts, places: LogPlaces) {
+    self.texts = texts
+    self.places = places
+    ranks = texts.ranks
+  }
+
+  /// The numbers of the cells in the order that `AgentLog` promises. By numbers alone: to compare texts
+  /// again and again takes longer than all else that is done here.
+  private func order(_ keys: [CellKey]) -> [Int] {
+    let ranked = keys.map { key in
+      CellKey(
+        workflow: ranks[Int(key.workflow)], week: key.week, model: ranks[Int(key.model)],
+        prompt: ranks[Int(key.prompt)], lane: ranks[Int(key.lane)])
+    }
+    return keys.indices.sorted { left, right in
+      let (first, second) = (ranked[left], ranked[right])
+      return (first.workflow, first.week, first.model, first.prompt, first.lane)
+        < (second.workflow, second.week, second.model, second.prompt, second.lane)
+    }
+  }
 
   private func key(_ key: CellKey) -> AgentCellKey {
     let part = key.week == UnitCells.noWeek ? nil : WeekPart(number: key.week)
@@ -16,8 +39,10 @@ struct AgentLogBuilder {
   // MARK: Units
 
   func completed(_ cells: UnitCells) -> [CompletedUnits] {
-    cells.completed.rows.map { row in
-      CompletedUnits(
+    let rows = cells.completed.rows
+    return order(rows.map(\.key)).map { number in
+      let row = rows[number]
+      return CompletedUnits(
         key: key(row.key), units: places.exemplars(row.units),
         cycleTimes: DurationSample(row.cycleTimes), derivedOpenings: row.derivedOpenings,
         withoutOpening: places.exemplars(row.withoutOpening),
@@ -27,34 +52,33 @@ struct AgentLogBuilder {
         sampledDefects: places.exemplars(row.sampledDefects),
         defectsFromSamplesOnly: row.defectsFromSamplesOnly, cost: row.cost)
     }
-    .sorted { $0.key < $1.key }
   }
 
   func outcomes(_ cells: UnitCells) -> [UnitOutcomes] {
-    cells.outcomes.rows.map { row in
-      UnitOutcomes(
+    let rows = cells.outcomes.rows
+    return order(rows.map(\.key)).map { number in
+      let row = rows[number]
+      return UnitOutcomes(
         key: key(row.key), attempted: row.attempted, escalated: places.exemplars(row.escalated))
     }
-    .sorted { $0.key < $1.key }
   }
 
+  /// Open ones first.
   func unfinished(_ cells: UnitCells) -> [UnfinishedUnits] {
-    cells.unfinished.rows.map { row in
-      UnfinishedUnits(
+    let rows = cells.unfinished.rows
+    let all = order(rows.map(\.key)).map { number in
+      let row = rows[number]
+      return UnfinishedUnits(
         key: key(row.key), status: row.status, units: places.exemplars(row.units),
         openings: row.openings.sorted().map(Instant.init(microseconds:)), cost: row.cost)
     }
-    .sorted { left, right in
-      if left.status != right.status { return left.status == .open }
-      return left.key < right.key
-    }
+    return all.filter { $0.status == .open } + all.filter { $0.status != .open }
   }
 
   // MARK: Lines
 
   func actions(_ cells: ActionCells) -> [AgentActions] {
-    zip(cells.rows, cells.lists).map { row, lists in actions(row, lists) }
-      .sorted { $0.key < $1.key }
+    order(cells.rows.map(\.key)).map { actions(cells.rows[$0], cells.lists[$0]) }
   }
 
   private func actions(_ row: ActionRow, _ lists: ActionCells.ActionLists) -> AgentActions {
@@ -84,20 +108,13 @@ struct AgentLogBuilder {
   }
 
   func tools(_ cells: ActionCells) -> [ToolUse] {
-    cells.toolRows.indices.map { index in
+    order(cells.toolRows.map(\.key)).map { index in
       let row = cells.toolRows[index]
       return ToolUse(
         workflow: texts[row.key.workflow] ?? "", week: WeekIndex.week(row.key.week),
         tool: texts[row.key.model] ?? "", calls: places.exemplars(cells.toolCalls[index]),
         failed: Int(row.failed), stopped: Int(row.stopped),
         withoutApproval: places.exemplars(cells.toolCallsWithoutApproval[index]))
-    }
-    .sorted { left, right in
-      if !ByteOrder.equal(left.workflow, right.workflow) {
-        return ByteOrder.precedes(left.workflow, right.workflow)
-      }
-      return left.week != right.week
-        ? left.week < right.week : ByteOrder.precedes(left.tool, right.tool)
     }
   }
 

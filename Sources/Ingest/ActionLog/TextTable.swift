@@ -49,6 +49,14 @@ struct GlobalTexts {
     return number
   }
 
+  /// By text, its place among all in byte order; that of the empty one is 0.
+  var ranks: [UInt32] {
+    var ranks = [UInt32](repeating: 0, count: texts.count)
+    let order = texts.indices.sorted { ByteOrder.precedes(texts[$0], texts[$1]) }
+    for (rank, number) in order.enumerated() { ranks[number] = UInt32(rank) }
+    return ranks
+  }
+
   /// nil for the empty text.
   subscript(number: UInt32) -> String? { number == 0 ? nil : texts[Int(number)] }
 }

@@ -25,28 +25,3 @@ package struct AgentCellKey: Hashable, Sendable {
     self.lane = lane
   }
 }
-
-extension AgentCellKey: Comparable {
-  /// By workflow, week, month, model, prompt, lane, each in byte order, what is missing first.
-  package static func < (left: Self, right: Self) -> Bool {
-    if left.workflow != right.workflow {
-      return left.workflow.utf8.lexicographicallyPrecedes(right.workflow.utf8)
-    }
-    if left.week != right.week { return precedes(left.week, right.week, <) }
-    if left.month != right.month { return precedes(left.month, right.month, <) }
-    for part in [\Self.model, \Self.prompt, \Self.lane] {
-      let (first, second) = (left[keyPath: part], right[keyPath: part])
-      if first != second {
-        return precedes(first, second) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      }
-    }
-    return false
-  }
-
-  private static func precedes<Value>(
-    _ left: Value?, _ right: Value?, _ order: (Value, Value) -> Bool
-  ) -> Bool {
-    guard let left else { return right != nil }
-    return right.map { order(left, $0) } ?? false
-  }
-}

@@ -4,7 +4,8 @@
 /// exact sums, exact cycle times, and the places of the first lines of each group as evidence. A
 /// figure over several models, prompts or lanes adds their cells up; it never averages them.
 ///
-/// Every list is in the order of its key. Lines later than `asOf` are not in it: a reading at an
+/// Every list is in the order of its key: by workflow, week, month, model, prompt, lane, texts in byte
+/// order, what is missing first. Lines later than `asOf` are not in it: a reading at an
 /// earlier instant needs a fold of its own.
 package struct AgentLog: Equatable, Sendable {
   /// nil: no line was too late.
