@@ -10,7 +10,7 @@ package enum FigureText {
 
   private static func magnitude(_ value: Rational, unit: FigureUnit) -> String {
     switch unit {
-    case .count: return value.whole.map(grouped) ?? value.decimal(places: 1)
+    case .count: return value.whole?.inGroups ?? value.decimal(places: 1)
     case .ratio:
       return (value * 100).decimal(places: 1) + "\u{A0}%"
     case .seconds: return duration(value)
@@ -112,18 +112,6 @@ package enum FigureText {
     let parts = text.split(separator: ".")
     guard parts.count == 2, let whole = Int64(parts[0]) else { return text }
     let sign = whole == 0 && text.hasPrefix("-") ? "-" : ""
-    return "\(sign)\(grouped(whole)).\(parts[1])"
-  }
-
-  /// Groups of three from 10 000 on, with a narrow space that no line breaks at.
-  private static func grouped(_ number: Int64) -> String {
-    guard number.magnitude >= 10_000 else { return String(number) }
-    let digits = String(number.magnitude)
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += "\u{202F}" }
-      result.append(digit)
-    }
-    return (number < 0 ? "-" : "") + result
+    return "\(sign)\(whole.inGroups).\(parts[1])"
   }
 }

@@ -36,7 +36,7 @@ package enum Count {
     switch number {
     case 0: "no \(plural ?? noun + "s")"
     case 1: "1 \(noun)"
-    default: "\(number) \(plural ?? noun + "s")"
+    default: "\(number.inGroups) \(plural ?? noun + "s")"
     }
   }
 }

@@ -91,6 +91,24 @@ import Testing
     #expect(reading.state == .shown)
   }
 
+  /// One change took 12 345 lines away and added 10 000.
+  @Test func `large counts of lines stand in groups of three`() {
+    let reading = Self.reading(Self.norm(.deletions)) { facts in
+      facts.sources = fresh(.changes)
+      facts.changes = [
+        Change(
+          id: "A", service: "s", mergedAt: at("10-01 08:00"), additions: 10_000, deletions: 12_345,
+          kind: nil, source: line(1, "ops/changes/c.jsonl"))
+      ]
+    }
+    #expect(
+      reading.counts[1].words
+        == "12\u{202F}345 lines removed and 10\u{202F}000 added, net 2345 fewer")
+    #expect(
+      reading.counts[0].evidence.map(\.detail)
+        == ["12\u{202F}345 removed, 10\u{202F}000 added"])
+  }
+
   @Test func `an entry shows what no other record can`() {
     var norm = Self.norm(.shadowOnboarding)
     norm.instances = ["2026-08-21", "2026-10-16"].map {

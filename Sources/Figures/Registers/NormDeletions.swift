@@ -37,7 +37,9 @@ struct NormDeletions {
     removed += Int128(less)
     guard less > more else { return }
     shrinking.append(
-      Evidence(change.source, record: change.id, detail: "\(less) removed, \(more) added"))
+      Evidence(
+        change.source, record: change.id, detail: "\(less.inGroups) removed, \(more.inGroups) added"
+      ))
   }
 
   var outcome: (state: NormReading.State, counts: [NormReading.Count]) {
@@ -53,14 +55,15 @@ struct NormDeletions {
   private var counts: [NormReading.Count] {
     let net = removed - added
     let unmeasured = changes - measured
-    let rest = unmeasured > 0 ? "; \(unmeasured) state no lines" : ""
+    let rest = unmeasured > 0 ? "; \(unmeasured.inGroups) state no lines" : ""
     return [
       NormReading.Count(
-        "\(shrinking.count) of \(measured) merged changes removed more lines than they added\(rest)",
+        "\(shrinking.count.inGroups) of \(measured.inGroups) merged changes removed more lines "
+          + "than they added\(rest)",
         shrinking),
       NormReading.Count(
-        "\(removed) lines removed and \(added) added, net "
-          + (net >= 0 ? "\(net) fewer" : "\(-net) more")),
+        "\(removed.inGroups) lines removed and \(added.inGroups) added, net "
+          + (net >= 0 ? "\(net.inGroups) fewer" : "\((-net).inGroups) more")),
       NormReading.Count(
         flags.count == 1 ? "1 flag removed" : "\(flags.count) flags removed", flags),
     ]

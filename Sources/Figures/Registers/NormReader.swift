@@ -118,7 +118,8 @@ struct NormReader {
     }
     let words = names.count == 1 ? "1 workflow" : "\(names.count) workflows"
     return (
-      .shown, [NormReading.Count("\(words) with \(actions) actions in the lane shadow", evidence)]
+      .shown,
+      [NormReading.Count("\(words) with \(actions.inGroups) actions in the lane shadow", evidence)]
     )
   }
 }
