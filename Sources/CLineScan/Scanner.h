@@ -24,6 +24,7 @@ typedef struct {
   uint8_t is_plain;   // the text is not searched
   uint8_t steady;     // how many texts before were as long as the last one, up to steady_texts
   uint16_t usual;     // the length of the last one
+  uint32_t unused;    // a node of 32 bytes is found by a shift
 } node;
 
 /// A text or number of the line being learnt.

@@ -46,22 +46,24 @@ within_scan int matches(const gp_scanner *scanner, const node *here, const uint8
          || (end - at >= here->length && memcmp(at + 32, literal + 32, here->length - 32u) == 0);
 }
 
-/// From behind the opening quote of a node's text to the closing one; 0 where it is faulty. What stands
-/// at one place of a shape (times, ids, hashes) mostly has the same length each time. Then the
-/// processor goes on behind it while it still looks at the text; else it has to wait for the quote
+/// What stands at one place of a shape (times, ids, hashes) mostly has the same length each time. Then
+/// the processor goes on behind it while it still looks at the text; else it has to wait for the quote
 /// to be found.
-within_scan int skip_text(node *here, const uint8_t **at, const uint8_t *end, uint8_t *escaped) {
-  const uint8_t *start = *at;
-  if (here->steady == steady_texts && likely(is_plain_text(start, here->usual))) {
-    *at = start + here->usual;
-    return 1;
-  }
-  if (unlikely(!skip_sound_string(at, end, escaped))) return 0;
-  size_t length = (size_t)(*at - start);
+within_scan extent text_extent(node *here, const uint8_t *at, const uint8_t *end) {
+  if (here->steady == steady_texts && likely(is_plain_text(at, here->usual)))
+    return (extent){at + here->usual, 0};
+  extent found = sound_extent(at, end);
+  if (unlikely(found.end == NULL)) return found;
+  size_t length = (size_t)(found.end - at);
   if (length != here->usual || here->steady == steady_texts) here->steady = 0;
   else here->steady++;
   here->usual = length < steady_length_limit ? (uint16_t)length : steady_length_limit;
-  return 1;
+  return found;
+}
+
+/// A number's end; NULL where it is faulty.
+within_scan const uint8_t *number_end(const uint8_t *at) {
+  return likely(skip_number(&at) == gp_scan_sound) ? at : NULL;
 }
 
 /// Reads a line along the shapes learnt, and says where it ends by its shape; NULL where it has none
@@ -77,22 +79,24 @@ within_scan const uint8_t *read_along(gp_scanner *scanner, const uint8_t *text, 
     if (unlikely(next == 0)) return NULL;
     here = &nodes[next];
     at += here->length;
-    const uint8_t *start = at;
-    uint8_t escaped = 0;
+    extent value = {NULL, 0};
     if (likely(here->value == gp_scan_string)) {
-      if (unlikely(!skip_text(here, &at, end, &escaped))) return NULL;
-      if (!here->is_plain) notice(line, text, start, at);
+      value = text_extent(here, at, end);
+      if (unlikely(value.end == NULL)) return NULL;
+      if (unlikely(!here->is_plain)) notice(line, text, at, value.end);
     } else if (here->value == gp_scan_number) {
-      if (unlikely(skip_number(&at) != gp_scan_sound)) return NULL;
+      value.end = number_end(at);
+      if (unlikely(value.end == NULL)) return NULL;
     } else {
       line->shape = &scanner->shapes[here->shape];
       return at;
     }
     if (here->slot != GP_SCAN_SLOTS) {
-      line->start[here->slot] = (uint32_t)(start - text);
-      line->end[here->slot] = (uint32_t)(at - text);
-      line->escaped[here->slot] = escaped;
+      line->start[here->slot] = (uint32_t)(at - text);
+      line->end[here->slot] = (uint32_t)(value.end - text);
+      line->escaped[here->slot] = value.escaped;
     }
+    at = value.end;
   }
 }
 
@@ -149,7 +153,7 @@ static uint32_t child_of(gp_scanner *scanner, uint32_t parent, const uint8_t *li
   uint32_t mask = length >= 32 ? UINT32_MAX : (1u << length) - 1;
   scanner->nodes[scanner->node_count] = (node){
       scanner->literal_count, mask, (uint16_t)length, value.kind, value.slot, 0, 0, 0,
-      value.is_plain, 0, 0};
+      value.is_plain, 0, 0, 0};
   scanner->literal_count += (uint32_t)length;
   *link = scanner->node_count;
   return scanner->node_count++;

@@ -70,34 +70,49 @@ within_scan int check_characters(bytes32 b, uint32_t high, uint32_t within, uint
   return within == UINT32_MAX || *tails == 0;
 }
 
-/// From behind the opening quote to the closing one; 0 where the text has to be read byte by byte.
-within_scan int skip_sound_blocks(const uint8_t **at, uint8_t *escaped) {
-  const uint8_t *here = *at;
+/// Where a value ends, NULL where it is faulty; of a text, whether it has escapes. Places go from function
+/// to function as values, so that none of them need lie in memory while a line is read.
+typedef struct {
+  const uint8_t *end;
+  uint8_t escaped;
+} extent;
+
+/// Behind an escape that is no single letter, or NULL.
+static __attribute__((noinline)) const uint8_t *behind_escape(const uint8_t *at) {
+  return skip_escape(&at) == gp_scan_sound ? at : NULL;
+}
+
+/// From behind the opening quote, byte by byte.
+static __attribute__((noinline)) extent string_extent(const uint8_t *at, const uint8_t *end) {
+  extent found = {at, 0};
+  if (skip_string(&found.end, end, &found.escaped) != gp_scan_sound) found.end = NULL;
+  return found;
+}
+
+/// From behind the opening quote, by blocks.
+within_scan extent sound_extent(const uint8_t *at, const uint8_t *end) {
+  const uint8_t *here = at;
   uint32_t tails = 0;
+  uint8_t escaped = 0;
   for (;;) {
     bytes32 b = load32(here);
     uint32_t stop = bits_ending(b);
     // Those before the first stop.
     uint32_t within = ~stop & (stop - 1);
     uint32_t high = bits_high(b) & within;
-    if (unlikely(high | tails) && !check_characters(b, high, within, &tails)) return 0;
+    if (unlikely(high | tails) && !check_characters(b, high, within, &tails)) break;
     if (stop == 0) {
       here += 32;
       continue;
     }
     here += __builtin_ctz(stop);
-    if (likely(*here == '"')) break;
-    if (*here != '\\' || skip_escape(&here) != gp_scan_sound) return 0;
-    *escaped = 1;
+    if (likely(*here == '"')) return (extent){here, escaped};
+    if (*here != '\\') break;
+    escaped = 1;
+    if (likely(here[1] == 'n' || here[1] == '"')) here += 2;
+    else if ((here = behind_escape(here)) == NULL) break;
   }
-  *at = here;
-  return 1;
-}
-
-within_scan int skip_sound_string(const uint8_t **at, const uint8_t *end, uint8_t *escaped) {
-  if (likely(skip_sound_blocks(at, escaped))) return 1;
-  *escaped = 0;
-  return skip_string(at, end, escaped) == gp_scan_sound;
+  return string_extent(at, end);
 }
 
 /// Whether so many plain ASCII characters come before a quote. It goes on over no control character.

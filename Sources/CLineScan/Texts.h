@@ -118,7 +118,8 @@ static inline int skip_string(const uint8_t **at, const uint8_t *end, uint8_t *e
   return gp_scan_sound;
 }
 
-static inline int skip_number(const uint8_t **at) {
+/// Goes behind a number, or to what is wrong with it.
+static inline __attribute__((always_inline)) int skip_number(const uint8_t **at) {
   const uint8_t *here = *at;
   if (*here == '-') here++;
   if (*here == '0') {
