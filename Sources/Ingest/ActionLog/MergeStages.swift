@@ -39,20 +39,23 @@ struct UnitStage: Sendable {
   ) async throws(FileError) -> (cells: UnitCells, other: Other) {
     let count = parts.reduce(0) { $0 + $1.count(.units, UnitRow.self) }
     let ranges = Buckets.ranges(rows: count, limit: UnitMerge.rowLimit, jobs: jobs)
-    // One set of cells for all, and not one for each range: they are the same ones each time.
-    let total = Mutex(UnitCells(options))
+    // One set of cells for each thread, and not one for each range: they are the same ones each time.
+    let sets = Mutex<[UnitCells]>([])
     // The other work is the longest piece, so it comes first.
     let others = try await Threads.each([nil] + ranges, jobs: jobs, start: { UnitMerge(self) }) {
       (merge, buckets) throws(FileError) -> Other? in
       guard let buckets else { return try other() }
-      let cells = try merge.merged(buckets).cells
-      total.withLock { $0.merge(cells) }
+      var cells = sets.withLock { $0.popLast() } ?? UnitCells(options)
+      _ = try merge.merge(buckets, into: &cells)
+      sets.withLock { [cells] in $0.append(cells) }
       return nil
     }
     guard case let other?? = others.first else {
       preconditionFailure("the first piece of work has a result")
     }
-    return (total.withLock { $0 }, other)
+    var total = UnitCells(options)
+    for cells in sets.withLock({ $0 }) { total.merge(cells) }
+    return (total, other)
   }
 
   /// The units that were completed in the cells that are wanted.
@@ -65,7 +68,8 @@ struct UnitStage: Sendable {
       ranges, jobs: jobs, start: { UnitMerge(self, wanting: isWanted) }
     ) {
       (merge, buckets) throws(FileError) in
-      try merge.merged(buckets).wanted
+      var cells = UnitCells(options)
+      return try merge.merge(buckets, into: &cells)
     }
     return Set(found.flatMap(\.self))
   }

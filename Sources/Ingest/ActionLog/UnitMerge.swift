@@ -10,8 +10,6 @@ struct UnitMerge {
   private var index = HashIndex()
   private var units: [UnitRow] = []
   private var marks: [Mark] = []
-  /// Of the units at hand.
-  private var cells: UnitCells
   /// The units completed in cells that `isWanted` says are.
   private var wanted: [TextHash] = []
   private let isWanted: ((CellKey) -> Bool)?
@@ -28,17 +26,15 @@ struct UnitMerge {
   init(_ stage: UnitStage, wanting isWanted: ((CellKey) -> Bool)? = nil) {
     self.stage = stage
     self.isWanted = isWanted
-    cells = UnitCells(stage.options)
   }
 
-  /// The cells that the units of some buckets belong to, and which of the units are wanted.
-  mutating func merged(
-    _ buckets: Range<Int>
-  ) throws(FileError) -> (cells: UnitCells, wanted: [TextHash]) {
+  /// Adds the units of some buckets to their cells. Which of the units are wanted.
+  mutating func merge(
+    _ buckets: Range<Int>, into cells: inout UnitCells
+  ) throws(FileError) -> [TextHash] {
     index.removeAll()
     units.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
-    cells = UnitCells(stage.options)
     wanted = []
     for (part, stored) in stage.parts.enumerated() {
       for row in try stored.rows(.units, UnitRow.self, buckets: buckets) {
@@ -53,8 +49,8 @@ struct UnitMerge {
             unit: UInt32(unit), kind: kind, moment: row.moment.shifted(by: stage.lines[part])))
       }
     }
-    judge()
-    return (cells, wanted)
+    judge(into: &cells)
+    return wanted
   }
 
   private mutating func take(_ row: UnitRow, _ numbers: [UInt32], _ lines: UInt32) {
@@ -63,7 +59,7 @@ struct UnitMerge {
     if isNew { units.append(row) } else { units[unit].add(row) }
   }
 
-  private mutating func judge() {
+  private mutating func judge(into cells: inout UnitCells) {
     marks.sort { ($0.unit, $0.moment, $0.kind.rawValue) < ($1.unit, $1.moment, $1.kind.rawValue) }
     var next = 0
     for (number, unit) in units.enumerated() {

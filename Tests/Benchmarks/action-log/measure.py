@@ -154,11 +154,16 @@ print(f"with the cache: first {first[0]:.2f} s, {first[1]:.0f} MiB; second {seco
       f"it takes {cache / 1e6:.0f} MB")
 
 if tenfold == "yes":
-    os.remove(log)
+    short = path
     path, log = workspace("ten", UNITS * 10)
-    ten = [run(path, *ROLLUP, "--no-cache") for _ in range(3)]
-    print("ten times the log:", ", ".join(f"{seconds:.1f} s" for seconds, _, _ in ten))
-    judge("ten times the log", min(ten)[0] / min(own), LIMIT_TENFOLD, " times the time")
+    # In turns with the short log, so that both are measured while the machine is the same.
+    one, ten = [], []
+    for turn in range(3):
+        one.append(run(short, *ROLLUP, "--no-cache")[0])
+        ten.append(run(path, *ROLLUP, "--no-cache"))
+    print("ten times the log:", ", ".join(f"{seconds:.2f} s" for seconds, _, _ in ten),
+          "and in turns with it the short one:", ", ".join(f"{seconds:.2f} s" for seconds in one))
+    judge("ten times the log", min(ten)[0] / min(one), LIMIT_TENFOLD, " times the time")
     judge("peak memory at ten times the log", max(peak for _, peak, _ in ten), LIMIT_MEMORY, " MiB")
 
 if missed:

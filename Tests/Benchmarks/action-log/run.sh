@@ -2,7 +2,7 @@
 # Folds a log of a million actions (1.2 GB, synthetic) and compares the result, to the last digit,
 # and the time with one query of DuckDB over the same file, two threads each. Then appends 1 MB and
 # folds again with the cache; then folds a log ten times as long. Fails where a limit of measure.py is
-# missed. TENFOLD=no leaves the long log (12 GB) out. Needs python3 with venv, and pip's index once.
+# missed. TENFOLD=no leaves the long log (12 GB more) out. Needs python3 with venv, and pip's index once.
 set -eu
 
 root=$(cd "$(dirname "$0")/../../.." && pwd)
