@@ -1,5 +1,6 @@
-"""measure.py PROGRAM FOLDER yes|no: what run.sh says. Times are wall-clock, of the best of three turns
-taken by each in turn, so that other work on the machine weighs little."""
+"""measure.py PROGRAM FOLDER yes|no: what run.sh says. Times are wall-clock, of the best of some turns
+taken by each in turn, so that other work on the machine weighs little. Before each the log is read
+once: what is measured is the work, and not what the machine's cache has let go of."""
 import csv
 import os
 import resource
@@ -64,12 +65,14 @@ def workspace(name, units):
     print("generated:", subprocess.check_output(
         [f"{folder}/generate", str(units), log], text=True).strip(),
         f"{os.path.getsize(log) / 1e9:.2f} GB", flush=True)
-    # What is measured is the work, not the disk: the log is written, and in memory again.
     os.sync()
+    return path, log
+
+
+def warm(log):
     with open(log, "rb", buffering=0) as file:
         while file.read(1 << 20):
             pass
-    return path, log
 
 
 ROLLUP = ("rollup", "--format", "csv")
@@ -108,12 +111,15 @@ def judge(name, value, limit, unit=""):
 
 path, log = workspace("one", UNITS)
 own, other, plain, memory = [], [], [], []
-for turn in range(3):
+for turn in range(7):
+    warm(log)
     seconds, peak, text = run(path, *ROLLUP, "--no-cache")
     own.append(seconds)
     memory.append(peak)
+    warm(log)
     seconds, rows = duck(log, QUERY)
     other.append(seconds)
+    warm(log)
     plain.append(duck(log, PLAIN)[0])
 print(f"govpack {min(own):.2f} s, DuckDB {min(other):.2f} s, load {os.getloadavg()[0]:.1f}")
 print(f"DuckDB without a look at ids, which is not the same: {min(plain):.2f} s, "
@@ -154,12 +160,14 @@ print(f"with the cache: first {first[0]:.2f} s, {first[1]:.0f} MiB; second {seco
       f"it takes {cache / 1e6:.0f} MB")
 
 if tenfold == "yes":
-    short = path
+    short, short_log = path, log
     path, log = workspace("ten", UNITS * 10)
     # In turns with the short log, so that both are measured while the machine is the same.
     one, ten = [], []
     for turn in range(3):
+        warm(short_log)
         one.append(run(short, *ROLLUP, "--no-cache")[0])
+        warm(log)
         ten.append(run(path, *ROLLUP, "--no-cache"))
     print("ten times the log:", ", ".join(f"{seconds:.2f} s" for seconds, _, _ in ten),
           "and in turns with it the short one:", ", ".join(f"{seconds:.2f} s" for seconds in one))
