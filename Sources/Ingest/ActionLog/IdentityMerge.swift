@@ -23,8 +23,11 @@ struct IdentityMerge {
   /// By part.
   private var exclusions: [Int: PartExclusions] = [:]
 
-  /// How many ids are read at a time: some MB.
-  static let idLimit = 160_000
+  /// How many ids are read at a time where buckets allow it: a few MB, that are used again and again.
+  static let idLimit = 48_000
+  /// Up to so many are sorted first; more of one bucket, such as an id that comes again and again, are
+  /// taken as they come.
+  private static let bucketLimit = 320_000
   /// How many are looked at at a time.
   private static let share = 4096
 
@@ -34,7 +37,7 @@ struct IdentityMerge {
   mutating func exclusions(_ buckets: Range<Int>) throws(FileError) -> [Int: PartExclusions] {
     exclusions = [:]
     let count = parts.reduce(0) { $0 + $1.count(.identities, buckets: buckets) }
-    if count <= 2 * Self.idLimit {
+    if count <= Self.bucketLimit {
       try compareInShares(buckets)
     } else {
       // One id again and again, say: all of it lies in one bucket, and is held once.

@@ -21,7 +21,7 @@ struct UnitMerge {
   }
 
   /// How many rows are looked at at a time, so that they need some MB.
-  static let rowLimit = 16_000
+  static let rowLimit = 8000
 
   init(_ stage: UnitStage, wanting isWanted: ((CellKey) -> Bool)? = nil) {
     self.stage = stage
