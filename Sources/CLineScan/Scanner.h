@@ -23,7 +23,7 @@ typedef struct {
   uint32_t shape;     // of an end
   uint8_t is_plain;   // the text is not searched
   uint8_t steady;     // how many texts before were as long as the last one, up to steady_texts
-  uint16_t usual;     // the length of the last one
+  uint16_t usual;     // the length of the last one, at most steady_length_limit
   uint32_t unused;    // a node of 32 bytes is found by a shift
 } node;
 

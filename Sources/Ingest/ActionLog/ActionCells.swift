@@ -131,7 +131,7 @@ struct ActionCells {
 }
 
 extension CellKey {
-  /// With the numbers that a part's texts have among those of all parts.
+  /// With other numbers for its texts: those that a part's texts have among all, or their ranks.
   func renumbered(_ numbers: [UInt32]) -> CellKey {
     CellKey(
       workflow: numbers[Int(workflow)], week: week, model: numbers[Int(model)],

@@ -16,11 +16,7 @@ struct AgentLogBuilder {
   /// The numbers of the cells in the order that `AgentLog` promises. By numbers alone: to compare texts
   /// again and again takes longer than all else that is done here.
   private func order(_ keys: [CellKey]) -> [Int] {
-    let ranked = keys.map { key in
-      CellKey(
-        workflow: ranks[Int(key.workflow)], week: key.week, model: ranks[Int(key.model)],
-        prompt: ranks[Int(key.prompt)], lane: ranks[Int(key.lane)])
-    }
+    let ranked = keys.map { $0.renumbered(ranks) }
     return keys.indices.sorted { left, right in
       let (first, second) = (ranked[left], ranked[right])
       return (first.workflow, first.week, first.model, first.prompt, first.lane)

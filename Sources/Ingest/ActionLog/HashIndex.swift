@@ -77,14 +77,7 @@ struct HashIndex {
   private mutating func grow() {
     tags = [UInt64](repeating: 0, count: tags.count * 2)
     rows = [UInt32](repeating: 0, count: rows.count * 2)
-    for (row, key) in keys.enumerated() {
-      var group = Int(truncatingIfNeeded: key.low) & (tags.count - 1)
-      while tags[group] & Self.highestBits == Self.highestBits {
-        group = (group + 1) & (tags.count - 1)
-      }
-      let free = ~tags[group] & Self.highestBits
-      take(group * 8 + free.trailingZeroBitCount / 8, for: key, row: row)
-    }
+    for (row, key) in keys.enumerated() { take(place(of: key).place, for: key, row: row) }
   }
 
   /// Mixes numbers that are not: a fixed function, so that nothing depends on the run.

@@ -58,6 +58,20 @@ import Testing
       [0xE2, 0x82, 0xAC, 0xAC],
     ]
 
+  /// A text of a piece with others on both sides: the scanner finds what one does that knows no shape.
+  func expectSame(
+    _ knowing: Scanner, _ piece: [UInt8], behind before: Int, before after: Int, of filler: UInt8
+  ) {
+    let line = Self.line(
+      [UInt8](repeating: UInt8(ascii: "x"), count: before) + piece
+        + [UInt8](repeating: filler, count: after))
+    let (found, known) = knowing.scan(line)
+    let (expected, _) = Scanner(level: 0).scan(line)
+    #expect(found == expected, "\(piece) behind \(before), before \(after)")
+    // A line with a fault is read again, byte by byte, to say what is wrong.
+    #expect(known == (expected.count == 2 ? -1 : line.count))
+  }
+
   @Test(arguments: 0..<gp_scan_levels())
   func `what is found along a known shape is what is found byte by byte`(level: Int32) {
     let knowing = Scanner(level: level)
@@ -65,15 +79,7 @@ import Testing
     for piece in Self.pieces {
       for before in 0...66 {
         for after in [0, 1, 31, 40] {
-          let text =
-            [UInt8](repeating: UInt8(ascii: "x"), count: before) + piece
-            + [UInt8](repeating: UInt8(ascii: " "), count: after)
-          let line = Self.line(text)
-          let (found, known) = knowing.scan(line)
-          let (expected, _) = Scanner(level: 0).scan(line)
-          #expect(found == expected, "\(piece) behind \(before), before \(after)")
-          // A line with a fault is read again, byte by byte, to say what is wrong.
-          #expect(known == (expected.count == 2 ? -1 : line.count))
+          expectSame(knowing, piece, behind: before, before: after, of: UInt8(ascii: " "))
         }
       }
     }
@@ -92,14 +98,7 @@ import Testing
         for before in places where before >= 0 {
           for after in [0, 1, max(0, usual - before - piece.count), usual] {
             for _ in 0..<20 { #expect(knowing.scan(steady).found == expectedOfSteady) }
-            let text =
-              [UInt8](repeating: UInt8(ascii: "x"), count: before) + piece
-              + [UInt8](repeating: UInt8(ascii: "y"), count: after)
-            let line = Self.line(text)
-            let (found, known) = knowing.scan(line)
-            let (expected, _) = Scanner(level: 0).scan(line)
-            #expect(found == expected, "\(piece) behind \(before), before \(after), not \(usual)")
-            #expect(known == (expected.count == 2 ? -1 : line.count))
+            expectSame(knowing, piece, behind: before, before: after, of: UInt8(ascii: "y"))
           }
         }
       }
